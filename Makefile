@@ -1,0 +1,25 @@
+# Every target calls a script, so that the same works without make: `python3 -m scripts.run`.
+PYTHON = python3
+HOST = 127.0.0.1
+PORT = 8000
+ARGS =
+
+.PHONY: run test check setup lock manage
+
+run: ## bring everything up on this machine
+	@$(PYTHON) -m scripts.run --host "$(HOST)" --port "$(PORT)"
+
+test: ## every test; ARGS="tests/materials -x" narrows it
+	@$(PYTHON) -m scripts.test $(ARGS)
+
+check: ## what must hold before a commit: format, lint, types, contracts, migrations, templates, tests without browser
+	@$(PYTHON) -m scripts.check
+
+setup: ## only make .venv
+	@$(PYTHON) -m scripts.setup
+
+lock: ## compile requirements*.in to requirements*.txt (needs uv; a maintainer's tool)
+	@$(PYTHON) -m scripts.lock
+
+manage: ## a management command on the trial's data: make manage ARGS="refold --check"
+	@$(PYTHON) -m scripts.manage $(ARGS)

@@ -1,0 +1,60 @@
+"""What stands in a spreadsheet, before anybody has understood it. Text is kept exactly; numbers and dates of Excel keep
+their type, so that a telephone number that lost its first zero can be told from one that is too short."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A cell that calculates, or an error of Excel. What it would show is not known for sure, so it is never read."""
+
+
+Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`number` is the row's number as Excel shows it, counted from 1. Rows without anything are left out of sheets."""
+
+    number: int
+    values: tuple[Value, ...]
+
+    def at(self, index: int) -> Value:
+        return self.values[index] if index < len(self.values) else None
+
+    def texts(self) -> list[str]:
+        return [text for value in self.values if (text := text_of(value).strip())]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """`kind` is xlsx or csv; `encoding` says in what characters a csv was written, and is empty for xlsx."""
+
+    kind: str
+    encoding: str
+    sheets: tuple[Sheet, ...]
+
+
+def is_blank(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def text_of(value: Value) -> str:
+    """A cell as text: whole numbers without a point, days as 2022-10-12. A formula has no text."""
+    if value is None or isinstance(value, Formula):
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,29 @@
+"""People and what happened. Learners, their cards and enrolments; acts, which are only ever added; the folds that say
+what stands now. Kept here and nowhere else: names, telephones, marks. Not kept: day and month of birth, sex, tokens."""
+
+from attendance.models.act import Act
+from attendance.models.anonymous_tap import AnonymousTap
+from attendance.models.card import Card
+from attendance.models.certificate import Certificate
+from attendance.models.enrolment import Enrolment
+from attendance.models.folds import Attendance, Handout, SkillLevel, StudyState
+from attendance.models.held_item import HeldItem
+from attendance.models.learner import Learner
+from attendance.models.remark import Remark
+from attendance.models.roster_upload import RosterUpload
+
+__all__ = [
+    "Act",
+    "AnonymousTap",
+    "Attendance",
+    "Card",
+    "Certificate",
+    "Enrolment",
+    "Handout",
+    "HeldItem",
+    "Learner",
+    "Remark",
+    "RosterUpload",
+    "SkillLevel",
+    "StudyState",
+]

@@ -1,0 +1,84 @@
+"""What every screen of the classroom begins with: signed in, and only what this user may see.
+
+Somebody else's session or person is answered like one that does not exist, without any name."""
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from attendance.models import Enrolment
+from attendance.models.enrolment import EnrolmentQuerySet
+from attendance.permissions import learners
+from courses.models import Session
+from courses.permissions import cohorts
+from courses.views.door import classroom_door
+from materials.refusal import Refusal
+
+View = Callable[..., HttpResponse]
+
+
+class OutsideScope(Exception):
+    """Not there for this user."""
+
+
+def in_classroom(view: View) -> View:
+    """Those who teach or help out; OutsideScope becomes a plain 404, a Refusal a sentence with the way back (409)."""
+
+    @classroom_door
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except OutsideScope:
+            return render(request, "attendance/classroom/outside.html", status=404)
+        except Refusal as refusal:
+            back = {"refusal": refusal, "session_id": kwargs.get("session_id")}
+            return render(request, "attendance/classroom/refused.html", back, status=409)
+
+    return entered
+
+
+def of_session(view: View) -> View:
+    """The view gets the session that the address names, if this user runs it."""
+
+    @in_classroom
+    @wraps(view)
+    def found(request: HttpRequest, *args: Any, session_id: int, **kwargs: Any) -> HttpResponse:
+        session = cohorts.sessions_visible_to(request.user).filter(pk=session_id).first()
+        if session is None:
+            raise OutsideScope
+        return view(request, session, *args, **kwargs)
+
+    return found
+
+
+def people_of(user: Any, session: Session) -> EnrolmentQuerySet:
+    """The class of this session, and visitors who were marked in it."""
+    there = Q(cohort=session.cohort_id) | Q(attendances__session=session)
+    return learners.enrolments_visible_to(user).filter(there).select_related("learner", "cohort").distinct()
+
+
+def person_of(user: Any, session: Session, enrolment_id: uuid.UUID) -> Enrolment:
+    enrolment = people_of(user, session).filter(pk=enrolment_id).first()
+    if enrolment is None:
+        raise OutsideScope
+    return enrolment
+
+
+def press_again(request: HttpRequest, session: Session) -> HttpResponse:
+    """A press that can't be read: nothing was recorded, and the screen says so."""
+    return render(request, "attendance/classroom/press_again.html", {"session": session}, status=400)
+
+
+def go_to(name: str, *args: Any, at: str = "", **query: Any) -> HttpResponseRedirect:
+    """Back to a screen of the classroom; `at` is the place on it."""
+    asked = urlencode({key: value for key, value in query.items() if value})
+    address = reverse(f"classroom:{name}", args=args)
+    return HttpResponseRedirect(address + (f"?{asked}" if asked else "") + (f"#{at}" if at else ""))

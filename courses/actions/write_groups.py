@@ -1,0 +1,84 @@
+"""Rights in the editor follow from assignments. Groups are written here and never edited by hand."""
+
+from datetime import date
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+
+from courses.models import Municipality, MunicipalityPage, StaffAssignment, User
+from courses.models.staff_assignment import EDITING_ROLES, Role
+
+PREFECTURE = "県事務局"
+SHARED = "県の教材"
+_OWN = "教材 "
+"""Group of a municipality: this and its code, so that renaming it changes nothing."""
+
+_ON_PAGES = ("add_page", "change_page", "publish_page")
+_ON_FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+_SNIPPETS = ("curriculum", "checkpoint", "municipality", "number")
+
+
+@transaction.atomic
+def write_groups(which: Q | None = None) -> None:
+    """All groups with their rights, or those of some municipalities and the prefecture's. Doing it twice changes nothing."""
+    home = Site.objects.get(is_default_site=True).root_page
+    _write(
+        PREFECTURE,
+        [home],
+        [*_ON_PAGES, "lock_page", "unlock_page", "bulk_delete_page"],
+        Collection.get_first_root_node(),
+    )
+    Group.objects.get(name=PREFECTURE).permissions.add(*_snippet_permissions())
+    shared = [page for page in home.get_children() if page.specific_class is not MunicipalityPage]
+    _write(SHARED, shared, _ON_PAGES, _collection(SHARED))
+    towns = Municipality.objects.select_related("page")
+    for town in towns.filter(which) if which is not None else towns:
+        pages = [town.page] if hasattr(town, "page") else []
+        _write(f"{_OWN}{town.code}", pages, _ON_PAGES, _collection(town.name))
+
+
+@transaction.atomic
+def write_memberships(*, user: User, on: date | None = None) -> None:
+    """The user's groups are exactly those of today's assignments that edit."""
+    rows = StaffAssignment.objects.on(on or timezone.localdate()).filter(user=user).of_role(*EDITING_ROLES)
+    user.groups.set(Group.objects.filter(name__in={_group_of(row) for row in rows}))
+
+
+def _group_of(row: StaffAssignment) -> str:
+    if row.role == Role.PREFECTURE:
+        return PREFECTURE
+    return f"{_OWN}{row.municipality_id}" if row.municipality_id else SHARED
+
+
+def _write(name: str, pages: list[Page], on_pages: list[str] | tuple[str, ...], collection: Collection) -> None:
+    group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    GroupPagePermission.objects.filter(group=group).exclude(page__in=[page.pk for page in pages]).delete()
+    rights = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=on_pages)
+    for page in pages:
+        for right in rights:
+            GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=right)
+    on_files = Permission.objects.filter(
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=_ON_FILES
+    )
+    for right in on_files:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+
+
+def _collection(name: str) -> Collection:
+    root = Collection.get_first_root_node()
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)
+
+
+def _snippet_permissions() -> list[Permission]:
+    """No right to delete: codes and numbers on paper outlive what is taught. Numbers are given, never typed."""
+    codes = [
+        f"{verb}_{name}"
+        for verb in ("add", "change", "view")
+        for name in _SNIPPETS
+        if (verb, name) != ("add", "number")
+    ]
+    return list(Permission.objects.filter(content_type__app_label__in=("materials", "courses"), codename__in=codes))

@@ -1,0 +1,38 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.models import Page
+
+from courses.models.step_page import StepPage
+from materials.models import Curriculum
+from materials.models.addresses import NotADoor
+
+
+class CoursePage(NotADoor):
+    """What is taught in a fiscal year. Under the home page it is the year's master; under a venue, a copy of it."""
+
+    curriculum = models.ForeignKey(Curriculum, on_delete=models.PROTECT, related_name="+", verbose_name="カリキュラム")
+    fiscal_year = models.PositiveSmallIntegerField("年度(西暦)")
+    intro = models.TextField("はじめの文", max_length=400, blank=True)
+    copied_from_revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+
+    content_panels = [
+        HelpPanel(template="courses/panels/gaps.html", heading="クラスを 開くまで"),
+        *Page.content_panels,
+        FieldPanel("curriculum"),
+        FieldPanel("fiscal_year"),
+        FieldPanel("intro"),
+    ]
+    subpage_types = ["courses.StepPage"]
+
+    class Meta:
+        verbose_name = "講座"
+
+    def steps(self) -> models.QuerySet[StepPage]:
+        return (
+            StepPage.objects.child_of(self)
+            .live()
+            .select_related("curriculum_step")
+            .order_by("curriculum_step__position")
+        )

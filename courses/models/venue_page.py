@@ -1,0 +1,41 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from courses.models.course_page import CoursePage
+from courses.models.municipality import Municipality
+
+if TYPE_CHECKING:
+    from courses.models.cohort import Cohort
+
+
+class VenuePage(Page):
+    """Where classes are held; under its municipality's page."""
+
+    room = models.CharField("部屋", max_length=60, blank=True)
+    address = models.CharField("住所", max_length=120, blank=True)
+    access = models.CharField("行き方", max_length=200, blank=True)
+    telephone = models.CharField("電話番号", max_length=20, blank=True)
+
+    cohorts: models.QuerySet["Cohort"]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("room"),
+        FieldPanel("address"),
+        FieldPanel("access"),
+        FieldPanel("telephone"),
+    ]
+    parent_page_types = ["courses.MunicipalityPage"]
+    subpage_types = ["courses.CoursePage"]
+
+    class Meta:
+        verbose_name = "会場"
+
+    @property
+    def municipality(self) -> Municipality:
+        return Municipality.objects.get(page__pk=self.get_parent().pk)
+
+    def courses(self) -> models.QuerySet[CoursePage]:
+        return CoursePage.objects.child_of(self).live().order_by("-fiscal_year")

@@ -1,0 +1,70 @@
+"""Who sees and runs which classes."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from courses.models import Cohort, CoursePage, Municipality, MunicipalityPage, Session
+from courses.models.cohort import CohortQuerySet
+from courses.models.session import SessionQuerySet
+from courses.permissions.roles import standing_of_user
+
+
+def visible_to(user: Any) -> CohortQuerySet:
+    """Cohorts whose people this user may see: of the own municipality, and those taught now. Not the prefecture, which
+    sees figures. The reception sees a class on the days it meets."""
+    standing = standing_of_user(user)
+    rule = Q(municipality__in=standing.municipalities)
+    if standing.teaches:
+        today = timezone.localdate()
+        taught = Cohort.objects.taught_by(standing.user_id, today)
+        if standing.is_only_at_the_door:
+            taught = taught.filter(sessions__in=_of_today())
+        rule |= Q(pk__in=taught.values("pk"))
+    return Cohort.objects.filter(rule) if standing.pairs else Cohort.objects.none()
+
+
+def manageable_by(user: Any) -> CohortQuerySet:
+    """Cohorts whose roster, cards and certificates this user runs: the municipality's staff."""
+    return Cohort.objects.filter(municipality__in=standing_of_user(user).municipalities)
+
+
+def can_manage_cohort(user: Any, cohort: Cohort) -> bool:
+    return cohort.municipality_id in standing_of_user(user).municipalities
+
+
+def taught_by(user: Any) -> CohortQuerySet:
+    """Cohorts in which this user takes the register: taught now, or of the own municipality."""
+    return visible_to(user).running()
+
+
+def sessions_visible_to(user: Any) -> SessionQuerySet:
+    standing = standing_of_user(user)
+    seen = Session.objects.filter(cohort__in=visible_to(user))
+    if standing.is_only_at_the_door:
+        seen = seen.filter(Q(cohort__municipality__in=standing.municipalities) | Q(pk__in=_of_today()))
+    return seen.select_related("cohort__municipality", "cohort__venue", "curriculum_step")
+
+
+def _of_today() -> SessionQuerySet:
+    return Session.objects.on(timezone.localdate())
+
+
+def can_run_session(user: Any, session: Session) -> bool:
+    return sessions_visible_to(user).filter(pk=session.pk).exists()
+
+
+def municipalities_managed_by(user: Any) -> list[Municipality]:
+    return list(Municipality.objects.filter(pk__in=standing_of_user(user).municipalities))
+
+
+def courses_managed_by(user: Any) -> QuerySet[CoursePage]:
+    """Live courses at venues of the own municipalities: what a class can be opened on."""
+    pages = MunicipalityPage.objects.filter(municipality__in=standing_of_user(user).municipalities)
+    below = [Q(path__startswith=page.path) for page in pages]
+    if not below:
+        return CoursePage.objects.none()
+    return CoursePage.objects.live().filter(reduce(or_, below)).order_by("-fiscal_year", "path")

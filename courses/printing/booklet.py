@@ -1,0 +1,109 @@
+"""The booklet of a course: a cover, then a sheet for every material, as handed out at the first class.
+
+Nothing here is about a person; a booklet can be printed for a whole venue at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from materials import qr
+from materials.printing.drawings import paper_svg
+from materials.printing.phrases import phrases
+from materials.printing.sheets import print_sheet
+
+TEMPLATE = Path(__file__).with_name("booklet.typ")
+
+TICKS = ("できた", "もう一度", "聞きたい")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletCover:
+    course_title: str
+    municipality: str
+    venue: str
+    year_label: str
+    sessions: Sequence[tuple[str, str]]
+    """Label and date as read aloud: ("第1回", "10月6日(火曜日) 午後1時30分から")."""
+    telephone: str
+    hours: str
+    """When somebody answers: 平日 午前9時から午後5時."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletAction:
+    text: str
+    note: str = ""
+    drawing: str | None = None
+    """The text of one of our SVG drawings."""
+    alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletPage:
+    number: str
+    title: str
+    aim: str
+    actions: Sequence[BookletAction]
+    ticks: Sequence[str] = TICKS
+    troubles: Sequence[str] = ()
+    task: str = ""
+    warning: str = ""
+    family_note: str = ""
+    address: str
+    """`HTTPS://HOST/M/<number>`."""
+    checked_on: str
+    """Ends the small print: アンドロイド用 絵をたしかめた日 令和8年9月1日."""
+    next_class: tuple[str, str] | None = None
+    """Label and date of the class after this practice, if it is known."""
+
+
+def print_booklet(cover: BookletCover, pages: Sequence[BookletPage]) -> bytes:
+    """Raises `UnfitDrawing` for a drawing that isn't ours and `NotPrintable` for an address that makes no code."""
+    images: dict[str, bytes] = {}
+    data = {"cover": _cover(cover), "pages": [_page(page, images) for page in pages]}
+    return print_sheet(TEMPLATE, data, images=images)
+
+
+def _cover(cover: BookletCover) -> dict[str, object]:
+    return {
+        "title": phrases(cover.course_title),
+        "municipality": cover.municipality,
+        "venue": cover.venue,
+        "year_label": cover.year_label,
+        "sessions": [[label, phrases(date)] for label, date in cover.sessions],
+        "telephone": cover.telephone,
+        "hours": cover.hours,
+    }
+
+
+def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
+    return {
+        "number": page.number,
+        "title": phrases(page.title),
+        "aim": phrases(page.aim),
+        "actions": [_action(action, images) for action in page.actions],
+        "ticks": list(page.ticks),
+        "troubles": [phrases(trouble) for trouble in page.troubles],
+        "task": phrases(page.task),
+        "warning": phrases(page.warning),
+        "family_note": phrases(page.family_note),
+        "checked_on": page.checked_on,
+        "next_class": [page.next_class[0], phrases(page.next_class[1])] if page.next_class else None,
+        "qr": qr.rows(qr.symbol(page.address)),
+    }
+
+
+def _action(action: BookletAction, images: dict[str, bytes]) -> dict[str, object]:
+    name = None
+    if action.drawing:
+        name = f"drawing-{len(images)}.svg"
+        images[name] = paper_svg(action.drawing)
+    return {
+        "text": phrases(action.text),
+        "note": phrases(action.note),
+        "drawing": name,
+        "alt": action.alt or action.text,
+    }

@@ -1,0 +1,36 @@
+"""Who comes through a staff door at all. What is behind it still starts at `visible_to(user)`."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from courses.permissions.roles import Standing, standing_of_user
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def _door(may: Callable[[Standing], bool]) -> Callable[[View[P]], View[P]]:
+    def guarded(view: View[P]) -> View[P]:
+        @wraps(view)
+        @login_required
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(standing_of_user(request.user)):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return guarded
+
+
+office_door = _door(lambda standing: standing.has_office)
+"""Municipal staff and the prefecture."""
+municipality_door = _door(lambda standing: bool(standing.municipalities))
+"""Screens about people: municipal staff alone."""
+classroom_door = _door(lambda standing: standing.teaches or bool(standing.municipalities))
+"""Those who teach, and the municipality's staff who help out."""

@@ -1,0 +1,59 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+SCHEDULES = (
+    ("tidy private files", "attendance.tasks.tidy_private_files", 60),
+    ("publish and take back pages on their day", "materials.tasks.publish_scheduled_pages", 10),
+)
+"""Name, dotted path and minutes between two runs of what the worker does by itself."""
+
+
+class LmsConfig(AppConfig):
+    name = "lms"
+    verbose_name = "つづき"
+
+    def ready(self) -> None:
+        watch_content()
+        post_migrate.connect(_write_schedules, sender=self)
+
+
+def _write_schedules(**kwargs: Any) -> None:
+    """Idempotent; the time a schedule waits for is kept."""
+    from django_q.models import Schedule
+
+    for name, func, minutes in SCHEDULES:
+        plan = {"func": func, "schedule_type": Schedule.MINUTES, "minutes": minutes}
+        Schedule.objects.update_or_create(name=name, defaults=plan)
+
+
+def watch_content() -> None:
+    """Everything that changes what a kept page shows makes it old (materials.generation). Saving a draft does not."""
+    from django.db.models.signals import post_delete, post_save
+    from wagtail import signals
+    from wagtail.images import get_image_model
+    from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+
+    from courses.models import Municipality
+    from materials.generation import bump_on_commit
+    from materials.models import Checkpoint, Curriculum, CurriculumStep, Number
+
+    image = get_image_model()
+    for signal in (
+        signals.page_published,
+        signals.page_unpublished,
+        signals.post_page_move,
+        signals.page_slug_changed,
+    ):
+        signal.connect(bump_on_commit)
+    for sender in (
+        image, Checkpoint, Curriculum, CurriculumStep, Number, Municipality, Site,
+        PageViewRestriction, CollectionViewRestriction,
+    ):  # fmt: skip
+        post_save.connect(bump_on_commit, sender=sender)
+        post_delete.connect(bump_on_commit, sender=sender)
+    # A new picture saves the image first and deletes the old renditions afterwards; a rendition is made while a page is
+    # written, so saving one must not make that page old.
+    post_delete.connect(bump_on_commit, sender=image.get_rendition_model())
+    post_delete.connect(bump_on_commit, sender=Page)

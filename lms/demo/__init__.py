@@ -1,0 +1,2 @@
+"""A believable Ehime around today: twenty municipalities, the curriculum, eighteen materials, five classes with made-up
+people. Idempotent: what is there stays as it is. For trying out and for tests; never for real people."""

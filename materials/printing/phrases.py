@@ -1,0 +1,29 @@
+"""Where a Japanese line may break: between phrases rather than inside a word.
+
+BudouX reads the particle も in もどります and leaves the す of さがす behind: a lone letter is never a phrase here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import budoux
+
+
+def phrases(text: str) -> list[str]:
+    """Joined they are the text again. For headings and steps; running text needs none."""
+    found: list[str] = []
+    for phrase in _parser().parse(text) if text else []:
+        if found and len(found[-1].strip()) == 1:
+            found[-1] += phrase
+        else:
+            found.append(phrase)
+    if len(found) > 1 and len(found[-1].strip()) == 1:
+        last = found.pop()
+        found[-1] += last
+    return found
+
+
+@cache
+def _parser() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()

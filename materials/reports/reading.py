@@ -1,0 +1,73 @@
+"""A self-study page as one reader sees it: the actions of the own phone family, all of them or one a screen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from materials.models import MaterialPage
+from materials.phone_families import PhoneFamily
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    family: str
+    has_variants: bool
+    step: int
+    """0 shows every action in one list."""
+    actions: tuple[Any, ...]
+    words: tuple[Any, ...]
+    warnings: tuple[Any, ...]
+    tasks: tuple[Any, ...]
+    troubles: tuple[Any, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.actions)
+
+    @property
+    def action(self) -> Any:
+        return self.actions[self.step - 1]
+
+    @property
+    def before(self) -> int:
+        return self.step - 1
+
+    @property
+    def after(self) -> int:
+        return self.step + 1 if self.step < self.total else 0
+
+    @property
+    def shows_the_rest(self) -> bool:
+        """What follows the actions is read after the last of them."""
+        return self.step in (0, self.total)
+
+    @property
+    def family_label(self) -> str:
+        return PhoneFamily(self.family).label
+
+
+def reading_of(page: MaterialPage, family: str, step: int = 0) -> Reading:
+    actions = _actions(page, family)
+    return Reading(
+        family=family,
+        has_variants=any(block.block_type == "variants" for block in page.body),
+        step=min(step, len(actions)),
+        actions=actions,
+        words=_values(page, "word"),
+        warnings=_values(page, "warning"),
+        tasks=_values(page, "task"),
+        troubles=_values(page, "trouble"),
+    )
+
+
+def _values(page: MaterialPage, kind: str) -> tuple[Any, ...]:
+    return tuple(block.value for block in page.body if block.block_type == kind)
+
+
+def _actions(page: MaterialPage, family: str) -> tuple[Any, ...]:
+    found: list[Any] = []
+    for block in page.body:
+        if block.block_type == "action":
+            found.append(block.value)
+        elif block.block_type == "variants":
+            found.extend(block.block.for_family(block.value, family))
+    return tuple(found)

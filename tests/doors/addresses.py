@@ -1,0 +1,130 @@
+"""Every own address, found in the resolver, with a real object behind each parameter.
+
+Nobody lists addresses by hand here: a new one is walked by all tests of the doors, and one whose parameter nobody knows
+how to fill fails them until `fillings` says what stands there.
+"""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+OWN = ("lms.", "attendance.", "courses.", "materials.")
+SIGN_IN = ("allauth.",)
+
+
+class NobodyKnowsHow(Exception):
+    """An address with a parameter that `fillings` does not name."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Objects of one municipality, or ids that belong to nobody."""
+
+    slug: str
+    session_id: int
+    enrolment_id: uuid.UUID
+    learner_id: uuid.UUID
+    upload_id: uuid.UUID
+    token: str
+
+
+NOWHERE = Place(
+    slug="nobodys-class",
+    session_id=987_654_321,
+    enrolment_id=uuid.UUID("00000000-0000-4000-8000-000000000001"),
+    learner_id=uuid.UUID("00000000-0000-4000-8000-000000000002"),
+    upload_id=uuid.UUID("00000000-0000-4000-8000-000000000003"),
+    token="0123456789ABCDEFGHJKMNPQRS",
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    route: str
+    parameters: tuple[str, ...]
+    view: Any
+
+    @property
+    def names_an_object(self) -> bool:
+        """Of a municipality, that is; a card's token is a key of its own and not a name."""
+        return bool(set(self.parameters) & {"slug", "session_id", "enrolment_id", "learner_id", "upload_id"})
+
+    def path(self, place: Place) -> str:
+        known = fillings(place)
+        unknown = [name for name in self.parameters if name not in known]
+        if unknown:
+            raise NobodyKnowsHow(f"{self.name} ({self.route}): fill {unknown} in tests/doors/addresses.py")
+        return reverse(self.name, kwargs={name: known[name] for name in self.parameters})
+
+    def paths(self, place: Place) -> list[str]:
+        """The address as it is, and with the questions its screen links to."""
+        asked = questions(place).get(self.name, [])
+        return [self.path(place)] + [f"{self.path(place)}?{urlencode(words)}" for words in asked]
+
+
+def fillings(place: Place) -> dict[str, Any]:
+    return {
+        "slug": place.slug,
+        "session_id": place.session_id,
+        "enrolment_id": place.enrolment_id,
+        "learner_id": place.learner_id,
+        "upload_id": place.upload_id,
+        "token": place.token,
+        "occasion": "closing",
+        "written": "101",
+        "path": "images/none.png",
+        "key": "abc",
+        "uidb36": "1",
+    }
+
+
+def questions(place: Place) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "number": [{"phone": "iphone"}, {"phone": "choose"}, {"step": 2}, {"done": "did"}],
+        "classroom:correct": [{"session": place.session_id}],
+        "classroom:checkpoints": [{"by": "checkpoint"}, {"show": place.enrolment_id}],
+        "classroom:recheck": [{"now": f"{place.enrolment_id}:1"}],
+        "office:learners": [{"q": "あ"}, {"page": 2}],
+    }
+
+
+def walk(patterns: list[URLPattern | URLResolver], route: str = "", spaces: tuple[str, ...] = ()) -> Iterator[Address]:
+    for pattern in patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from walk(pattern.url_patterns, here, inner)
+            continue
+        name = ":".join((*spaces, pattern.name or ""))
+        yield Address(name, here, _parameters(pattern), pattern.callback)
+
+
+def _parameters(pattern: URLPattern) -> tuple[str, ...]:
+    names = getattr(pattern.pattern, "converters", {}) or pattern.pattern.regex.groupindex
+    return tuple(names)
+
+
+def everything() -> list[Address]:
+    return list(walk(get_resolver().url_patterns))
+
+
+def own_addresses() -> list[Address]:
+    """Of our four apps: the public, learner, classroom and office doors, and where sign-in leads. What we narrow of the
+    editor keeps Wagtail's names and belongs to it."""
+    own = [each for each in everything() if each.view.__module__.startswith(OWN)]
+    walked = [each for each in own if not each.name.startswith("wagtail")]
+    return sorted(walked, key=lambda each: each.name == "learner:exchange")
+
+
+def sign_in_addresses() -> list[Address]:
+    """What allauth answers."""
+    return [each for each in everything() if each.view.__module__.startswith(SIGN_IN)]
+
+
+def with_objects() -> list[Address]:
+    return [each for each in own_addresses() if each.names_an_object]

@@ -1,0 +1,173 @@
+"""Whoever has no current assignment is nobody: at the next request, at every door, and at the sign-in (R12)."""
+
+from datetime import timedelta
+
+import pytest
+
+from courses.models import StaffAssignment
+from tests import factories
+from tests.doors.addresses import own_addresses, sign_in_addresses
+from tests.doors.town import STAFF, passwords, user
+
+SIGNED_IN = [role for role in STAFF if role != "dismissed"]
+HOME = {
+    "instructor": "/classroom/",
+    "assistant": "/classroom/",
+    "reception": "/classroom/",
+    "clerk": "/office/",
+    "neighbour_clerk": "/office/",
+    "editor": "/admin/",
+    "prefecture": "/office/",
+}
+EDITOR = ("/admin/", "/admin/pages/", "/admin/images/", "/admin/account/", "/admin/users/", "/admin/reports/locked/")
+SIGN_IN = "/accounts/login/"
+TOO_OFTEN = "何度も まちがえたので、止めています。"
+
+
+def until_yesterday(who):
+    StaffAssignment.objects.filter(user=who).update(until=factories.TODAY - timedelta(days=1))
+
+
+def taken_away(who):
+    StaffAssignment.objects.filter(user=who).delete()
+
+
+def not_active(who):
+    who.is_active = False
+    who.save()
+
+
+ENDS = [until_yesterday, taken_away, not_active]
+
+
+def staff_paths(town):
+    for address in own_addresses():
+        if address.name.startswith(("classroom:", "office:")):
+            yield address.path(town.own)
+    yield from EDITOR
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_every_staff_door_is_closed_at_the_next_request(role, end, town, browser_of):
+    browser = browser_of(role)
+    assert browser.get(HOME[role]).status_code == 200
+
+    end(user(role))
+
+    for path in staff_paths(town):
+        answer = browser.get(path)
+        answer = browser.post(path) if answer.status_code == 405 else answer
+        assert (answer.status_code, answer["Location"].partition("?")[0]) in [
+            (302, SIGN_IN), (302, "/admin/login/")
+        ], path  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)
+def test_nothing_is_done_for_whoever_was_dismissed_while_a_form_was_open(end, town, browser_of):
+    browser = browser_of("clerk")
+    browser.get(f"/office/learners/{town.own.learner_id}/")
+
+    end(user("clerk"))
+    answer = browser.post(f"/office/learners/{town.own.learner_id}/", {"name": "別の名前", "phone_family": "android"})
+
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, SIGN_IN)
+
+
+def test_another_municipality_is_seen_from_the_next_request_on(town, browser_of):
+    browser = browser_of("clerk")
+
+    StaffAssignment.objects.filter(user=user("clerk")).update(municipality="384011")
+
+    assert browser.get(f"/office/cohorts/{town.own.slug}/").status_code == 404
+    assert browser.get(f"/office/cohorts/{town.neighbour.slug}/").status_code == 200
+
+
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_staff_signs_in_with_the_password_of_the_file(role, town, browser_of):
+    browser, name = browser_of("anonymous"), STAFF[role]
+
+    answer = browser.post(SIGN_IN, {"login": name, "password": passwords(town)[name]}, follow=True)
+
+    assert (answer.redirect_chain[-1][0], answer.status_code) == (HOME[role], 200)
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)
+def test_whoever_is_nobody_cannot_sign_in(end, town, browser_of):
+    browser, password = browser_of("anonymous"), passwords(town)["tobe"]
+    end(user("clerk"))
+
+    answer = browser.post(SIGN_IN, {"login": "tobe", "password": password}, follow=True)
+
+    assert answer.redirect_chain == [("/accounts/inactive/", 302)]
+    assert "いまの 担当の登録が ありません" in answer.content.decode()
+    assert browser.get("/office/")["Location"].startswith(SIGN_IN)
+    assert "_auth_user_id" not in browser.session
+
+
+def test_wrong_passwords_are_limited_for_each_name(town, browser_of):
+    browser, right = browser_of("anonymous"), passwords(town)["tobe"]
+
+    answers = [browser.post(SIGN_IN, {"login": "tobe", "password": f"wrong {i}"}) for i in range(6)]
+    late = browser.post(SIGN_IN, {"login": "tobe", "password": right})
+
+    assert [TOO_OFTEN in answer.content.decode() for answer in answers] == [False] * 5 + [True]
+    assert TOO_OFTEN in late.content.decode()
+    assert browser.post(SIGN_IN, {"login": "masaki", "password": passwords(town)["masaki"]}).status_code == 302
+
+
+def test_wrong_passwords_are_limited_for_each_client(town, browser_of):
+    browser = browser_of("anonymous")
+
+    answers = [browser.post(SIGN_IN, {"login": f"guess{i}", "password": "wrong"}) for i in range(41)]
+
+    assert [TOO_OFTEN in answer.content.decode() for answer in answers] == [False] * 40 + [True]
+
+
+def test_there_is_one_place_to_sign_in(town, browser_of):
+    browser = browser_of("anonymous")
+
+    for path in ("/admin/login/", "/_util/login/"):
+        assert browser.get(path)["Location"].partition("?")[0] == SIGN_IN
+        assert browser.post(path, {"username": "tobe", "password": passwords(town)["tobe"]}).status_code == 405
+    assert "_auth_user_id" not in browser.session
+
+
+def test_the_way_back_after_signing_in_stays_on_this_site(town, browser_of):
+    path = f"{SIGN_IN}?next=https://elsewhere.example/"
+    sent = {"login": "tobe", "password": passwords(town)["tobe"], "next": "https://elsewhere.example/"}
+
+    answer = browser_of("anonymous").post(path, sent)
+
+    assert answer["Location"] == "/accounts/after-sign-in/"
+
+
+def test_nobody_signs_up(town, browser_of):
+    browser, before = browser_of("anonymous"), type(user("clerk")).objects.count()
+
+    answer = browser.post("/accounts/signup/", {"username": "new", "password1": "a long password"})
+
+    assert "ここからは 登録できません" in answer.content.decode()
+    assert type(user("clerk")).objects.count() == before
+
+
+def test_of_the_sign_in_package_only_what_is_used_is_there():
+    assert {each.name for each in sign_in_addresses()} == {
+        "account_login", "account_logout", "account_inactive", "account_signup"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/password/reset/",
+        "/accounts/password/change/",
+        "/accounts/email/",
+        "/accounts/confirm-email/",
+        "/accounts/login/code/confirm/",
+        "/admin/password_reset/",
+    ],
+)
+def test_what_is_not_used_is_closed(path, town, browser_of):
+    assert browser_of("anonymous").get(path).status_code == 404
+    assert browser_of("clerk").get(path).status_code == 404

@@ -1,0 +1,70 @@
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from attendance.models import Act, Attendance, Certificate, Enrolment, Learner
+from attendance.reports.help_reasons import HelpCode
+from attendance.reports.progress import progress_of
+from attendance.reports.steps import StepState
+from courses.fiscal_year import fiscal_year_of
+from courses.models import Cohort, CoursePage, Municipality, Session, VenuePage
+from materials.models import Checkpoint, MaterialPage, Number
+
+pytestmark = pytest.mark.django_db
+EVENING = datetime(2026, 11, 24, 18, 20)
+FIRST_OF_APRIL = datetime(2027, 4, 1, 0, 10)
+SUNDAY_NIGHT = datetime(2026, 12, 6, 23, 50)
+
+
+@pytest.fixture(
+    params=[
+        EVENING,
+        pytest.param(FIRST_OF_APRIL, marks=pytest.mark.slow),
+        pytest.param(SUNDAY_NIGHT, marks=pytest.mark.slow),
+    ]
+)
+def demo(request):
+    with time_machine.travel(timezone.make_aware(request.param), tick=True):
+        call_command("demo", verbosity=0)
+        yield timezone.now()
+
+
+def states(cohort):
+    return [session.state for session in cohort.sessions.order_by("starts_at")]
+
+
+def test_demo_is_a_believable_ehime(demo):
+    classes = {row.slug.removesuffix("-demo"): row for row in Cohort.objects.all()}
+
+    assert (Municipality.objects.count(), VenuePage.objects.count()) == (20, 20)
+    assert (Checkpoint.objects.count(), MaterialPage.objects.live().count(), Number.objects.count()) == (18, 18, 18)
+    assert CoursePage.objects.exclude(copied_from_revision=None).count() == 20
+    assert states(classes["matsuyama"]) == ["planned"] * 3
+    assert states(classes["tobe"]) == ["held", "planned", "planned"]
+    assert states(classes["imabari"]) == ["held", "held", "planned"]
+    assert states(classes["uwajima"]) == ["held"] * 3
+    assert states(classes["kamijima"]) == ["cancelled"] * 3
+    assert {row.fiscal_year for row in classes.values()} == {fiscal_year_of(timezone.localdate(demo))}
+    assert all(row.day.weekday() < 5 for row in Session.objects.all() if row.cohort.slug != "tobe-demo")
+    the_usual_trouble_is_there(classes, demo)
+
+
+def the_usual_trouble_is_there(classes, at):
+    marks = set(Attendance.objects.values_list("value", flat=True))
+    couple = Learner.objects.filter(municipality="384020").values_list("telephone_digits", flat=True)
+    finished = progress_of(classes["uwajima"], at)
+    codes = {reason.code for person in finished.people for reason in person.reasons}
+
+    assert marks == {"present", "late", "apology", "absent"}
+    assert len(couple) - len(set(couple)) == 1
+    assert Enrolment.objects.filter(walk_in=True, cohort=classes["tobe"]).count() == 1
+    assert Learner.objects.filter(phone_family="none").exists()
+    assert Enrolment.objects.filter(state="waiting", cohort=classes["matsuyama"]).count() == 2
+    assert StepState.MADE_UP in {step.state for person in finished.people for step in person.steps}
+    assert {HelpCode.MISSED, HelpCode.LOST, HelpCode.ASKED} <= codes
+    assert set(Act.objects.values_list("way", flat=True)) == {"phone", "paper", "telephone", "automatic"}
+    assert len(finished.completed) >= 10
+    assert not Certificate.objects.exists()

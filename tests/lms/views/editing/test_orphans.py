@@ -1,0 +1,141 @@
+"""Before a page goes the editor is told in words; nothing answers 500."""
+
+import pytest
+from django.urls import reverse
+
+from attendance.actions.add_act import Fact, add_learner_act
+from courses.actions.copy_course import copy_course
+from courses.actions.write_groups import write_groups
+from courses.models import CoursePage, StepPage, VenuePage
+from materials.models import MaterialIndexPage, MaterialPage, Number
+from tests import factories
+
+
+@pytest.fixture
+def officer(cast, sign_in):
+    write_groups()
+    return sign_in(cast.officer)
+
+
+def delete_of(page):
+    return reverse("wagtailadmin_pages:delete", args=[page.pk])
+
+
+def bulk_of(action, *pages):
+    return (
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+        + "?"
+        + "&".join(f"id={p.pk}" for p in pages)
+    )
+
+
+def practised(cast, page):
+    add_learner_act(Fact(kind="study", enrolment=cast.kiyo, material=page, value="did"), at=factories.NOW)
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_page_that_nothing_needs_is_deleted(officer, cast):
+    page = MaterialIndexPage.objects.get().add_child(instance=MaterialPage(title="x", slug="x", aim="x"))
+
+    response = officer.post(delete_of(page))
+
+    assert response.status_code == 302
+    assert not MaterialPage.objects.filter(pk=page.pk).exists()
+
+
+def test_material_with_a_number_is_deleted_after_a_warning(officer, cast):
+    page = factories.material("555")
+
+    warned = officer.get(delete_of(page))
+    officer.post(delete_of(page))
+
+    assert "番号 555 が 紙に のっています。" in text(warned)
+    assert Number.objects.get(digits="555").page is None
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_material_in_a_step_is_not_deleted(officer, cast, method):
+    response = getattr(officer, method)(delete_of(cast.material))
+
+    assert response.status_code == 409
+    assert "ステップ「ステップ1」(2か所)の 自習教材に 入っています。" in text(response)
+    assert MaterialPage.objects.filter(pk=cast.material.pk).exists()
+
+
+def test_material_with_records_is_not_deleted(officer, cast):
+    page = factories.material("555")
+    practised(cast, page)
+
+    response = officer.post(delete_of(page))
+
+    assert response.status_code == 409
+    assert "自習の記録が 1件 あります。" in text(response)
+
+
+@pytest.mark.parametrize("what", ["course", "venue"])
+def test_course_and_venue_of_a_class_are_not_deleted(officer, cast, what):
+    response = officer.post(delete_of(getattr(cast.cohort, what)))
+
+    assert response.status_code == 409
+    assert "クラス「砥部町 火曜クラス」" in text(response)
+
+
+def test_master_that_was_copied_is_not_deleted(officer, cast):
+    curriculum = factories.curriculum()
+    master = factories.home().add_child(
+        instance=CoursePage(title="見本", slug="master", curriculum=curriculum, fiscal_year=2027)
+    )
+    master.add_child(instance=StepPage(title="一", slug="s1", curriculum_step=curriculum.steps.first()))
+    copy_course(master=master, venue=VenuePage.objects.first())
+
+    response = officer.post(delete_of(master))
+
+    assert response.status_code == 409
+    assert "会場に写した「見本」の もとになっています。" in text(response)
+
+
+def test_bulk_deletion_is_told_the_same(officer, cast):
+    page = factories.material("555")
+    practised(cast, page)
+
+    response = officer.post(bulk_of("delete", page))
+
+    assert response.status_code == 409
+    assert MaterialPage.objects.filter(pk=page.pk).exists()
+
+
+def test_bulk_deletion_of_a_shelf_is_told_the_same(officer, cast):
+    response = officer.post(bulk_of("delete", cast.material.get_parent()))
+
+    assert response.status_code == 409
+
+
+def test_bulk_deletion_of_what_a_step_uses_is_refused_by_wagtail(officer, cast):
+    officer.post(bulk_of("delete", cast.material))
+
+    assert MaterialPage.objects.filter(pk=cast.material.pk).exists()
+
+
+def test_bulk_deletion_of_what_nothing_needs_works(officer, cast):
+    page = factories.material("555")
+
+    officer.post(bulk_of("delete", page))
+
+    assert not MaterialPage.objects.filter(pk=page.pk).exists()
+
+
+def test_unpublishing_warns_of_the_number(officer, cast):
+    response = officer.post(reverse("wagtailadmin_pages:unpublish", args=[cast.material.pk]), follow=True)
+
+    assert "番号 101 が 紙に のっています。" in text(response)
+
+
+def test_copy_named_like_a_door_is_refused(officer, cast):
+    address = reverse("wagtailadmin_pages:copy", args=[cast.material.get_parent().pk])
+
+    officer.post(address, {"new_title": "x", "new_slug": "office", "new_parent_page": factories.home().pk})
+
+    assert not MaterialIndexPage.objects.filter(slug="office").exists()

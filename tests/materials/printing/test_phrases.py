@@ -1,0 +1,12 @@
+import pytest
+
+from materials.printing.phrases import phrases
+
+
+def test_phrases_break_between_words():
+    assert phrases("文字を大きくする") == ["文字を", "大きくする"]
+
+
+@pytest.mark.parametrize("text", ["", "丸を 右へ動かす。もどすときは 左へ", "a b", "😀𠮷"])
+def test_phrases_joined_are_the_text(text):
+    assert "".join(phrases(text)) == text
