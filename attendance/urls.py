@@ -35,6 +35,7 @@ from attendance.views.office import (
     reissue_card,
     roster,
     session,
+    study,
     today,
 )
 from attendance.views.office import learner as office_learner
@@ -56,6 +57,7 @@ office: list[URLPattern] = [
     path("learners/", learners.learners, name="learners"),
     path("learners/<uuid:learner_id>/", office_learner.learner, name="learner"),
     path("learners/<uuid:learner_id>/enrolment/", enrolment_state.enrolment_state, name="enrolment_state"),
+    path("enrolments/<uuid:enrolment_id>/study/", study.study, name="study"),
     path("learners/<uuid:learner_id>/reissue-card/", reissue_card.reissue_card, name="reissue_card"),
 ]
 

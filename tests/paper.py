@@ -40,6 +40,17 @@ def text_in(page, left, bottom, right, top):
     return "".join(page.get_textpage().get_text_bounded(*points).split())
 
 
+def small_print(page, points):
+    """What the sheet itself sets in letters smaller than that; letters of a drawing are scaled and not counted."""
+    copied = page.get_textpage()
+    found = ""
+    for index in range(copied.count_chars()):
+        letter, size = chr(pdfium.FPDFText_GetUnicode(copied, index)), pdfium.FPDFText_GetFontSize(copied, index)
+        if size < points - 0.01 and not letter.isspace() and _scale(copied, index) == 1:
+            found += letter
+    return found
+
+
 def fonts(pdf):
     """(name, embedded) of every font that shows a letter."""
     return {_font(thing.raw) for page in pages(pdf) for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])}
@@ -63,6 +74,12 @@ def ink_at_the_edge(page, millimetres):
         (width - inner, 0, width, height),
     ]
     return any(seen.crop(strip).getextrema()[0] < 200 for strip in strips)
+
+
+def _scale(copied, index):
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(copied, index, matrix)
+    return round(matrix.a, 2)
 
 
 def _font(thing):

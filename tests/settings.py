@@ -7,6 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from urllib.parse import urlsplit
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "")
 _folder = tempfile.mkdtemp(prefix="tsuzuki-test-")
@@ -16,6 +17,11 @@ os.environ["VAR_DIR"] = _folder
 os.mkdir(os.path.join(_folder, "static"))
 if os.environ.get("REDIS_URL") and _worker:
     # `cache.clear()` empties a whole Redis database, so every worker gets its own.
-    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{int(_worker[2:]) + 1}"
+    _server = urlsplit(os.environ["REDIS_URL"])
+    os.environ["REDIS_URL"] = _server._replace(path=f"/{int(_worker[2:]) + 1}").geturl()
 
 from lms.settings import *  # noqa: E402, F403
+
+# Wagtail's search and reference indexes are written at every save of a page, a third of the time of building one. No
+# test but tests/lms/test_indexes.py looks at them.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

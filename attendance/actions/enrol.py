@@ -59,8 +59,7 @@ def enrol(
     """Gives the next free number of the class. Enrolling twice is harmless; a withdrawn person comes back with the old
     number."""
     # One at a time: two would get the same number, or the same person twice; and the class may be cancelled by now.
-    cohort = Cohort.objects.select_for_update().get(pk=cohort.pk)
-    if cohort.is_cancelled:
+    if Cohort.objects.select_for_update().get(pk=cohort.pk).is_cancelled:
         raise CohortIsCancelled
     if learner.municipality_id != cohort.municipality_id:
         raise OtherMunicipality

@@ -1,5 +1,6 @@
 import unicodedata
 import uuid
+from collections.abc import Collection
 
 from django.db import models
 from django.db.models import Q, Value
@@ -26,14 +27,14 @@ class LearnerQuerySet(models.QuerySet["Learner"]):
         """Neither erased nor merged into another."""
         return self.filter(erased_at__isnull=True, merged_into__isnull=True)
 
-    def with_plain_name(self) -> "LearnerQuerySet":
-        """`plain_name`: as written, but for spaces."""
-        return self.alias(plain_name=_without_spaces("name"))
+    def named(self, plain_names: Collection[str]) -> "LearnerQuerySet":
+        """The name is one of these, spaces left out of both."""
+        return self.alias(plain_name=_without_spaces("name")).filter(plain_name__in=plain_names)
 
     def matching(self, words: str) -> "LearnerQuerySet":
         """Every word in the name, the reading or the telephone. A reading may be typed in hiragana; spaces inside a name
         and the width of digits do not matter."""
-        found = self.with_plain_name().alias(plain_kana=_without_spaces("kana"))
+        found = self.alias(plain_name=_without_spaces("name"), plain_kana=_without_spaces("kana"))
         for word in words.split():
             digits = "".join(c for c in unicodedata.normalize("NFKC", word) if c.isdecimal())
             rule = Q(plain_name__icontains=word) | Q(plain_kana__icontains=to_katakana(word))

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from materials import qr
-from materials.printing.phrases import phrases
+from materials.phrases import phrases
 from materials.printing.sheets import print_sheet
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
@@ -24,9 +24,9 @@ class CertificateFace:
     """The issuing side's label: 愛媛県."""
     year_label: str
     hours_text: str
-    """全3回 6時間."""
+    """全3回 6時間, or 6時間 alone; stands in brackets after すべての回."""
     rule_text: str
-    """The rule of completion as issued: 開かれた すべての回に 参加(振替を ふくむ)."""
+    """The rule of completion as issued: 開かれた すべての回に 出席(補講をふくむ)."""
     issued_on: str
     """令和8年11月10日."""
     verify_address: str = ""

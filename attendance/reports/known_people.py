@@ -1,9 +1,8 @@
-"""Who of a roster is known already. A pure comparison: it merges nobody, it only says which row is which learner.
-
-Known is: the same municipality and the same name character by character (spaces aside: one roster has 姓 and 名 in two
-columns, the next in one), and the same telephone number or the same reading and birth year. Whoever is in this class already is also known when one of these has changed since. Everybody else is new, even with
-the name of somebody known: a human looks at those (`namesakes`).
-"""
+"""Who of a roster is known already. A pure comparison: it merges nobody, it only says which row is which learner. Known
+is: the same municipality and the same name character by character (spaces aside: one roster has 姓 and 名 in two
+columns, the next in one), and the same telephone number or the same reading and birth year. Whoever is in this class
+already is also known when one of these has changed since. Everybody else is new, even with the name of somebody
+known: a human looks at those (`namesakes`)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -99,8 +98,8 @@ class Match:
 def match_people(cohort: Cohort, people: Sequence[Described]) -> list[Match]:
     """In the order of `people`. Two queries, whatever the number of people."""
     named: defaultdict[str, list[Learner]] = defaultdict(list)
-    found = Learner.objects.in_municipality(cohort.municipality).present().with_plain_name()
-    for learner in found.filter(plain_name__in={_plain(person.name) for person in people}).order_by("created_at", "id"):
+    found = Learner.objects.in_municipality(cohort.municipality).present()
+    for learner in found.named({_plain(person.name) for person in people}).order_by("created_at", "id"):
         named[_plain(learner.name)].append(learner)
     here = {row.learner_id: row for row in Enrolment.objects.in_cohort(cohort)}
     chosen = _choose(people, named, set(here))

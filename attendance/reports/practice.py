@@ -44,7 +44,7 @@ def practising(cohort: Cohort, position: int, answers: Sequence[Answer], today: 
     for answer in answers:  # the latest first
         if answer.material_id is not None:
             latest.setdefault(answer.material_id, answer)
-    rows = [row for row in _materials(cohort, latest) if row.position <= position] if position else []
+    rows = [row for row in materials_of(cohort, latest) if row.position <= position] if position else []
     current = [row for row in rows if row.position == position and row.answer != Study.DID]
     waiting = sorted((row for row in current if not _is_for_tomorrow(row, today)), key=_urgency)
     return Practising(
@@ -64,7 +64,7 @@ def _is_for_tomorrow(row: Practice, today: date) -> bool:
     return row.answer == Study.AGAIN and row.answered_on == today
 
 
-def _materials(cohort: Cohort, latest: dict[int, Answer]) -> list[Practice]:
+def materials_of(cohort: Cohort, latest: dict[int, Answer]) -> list[Practice]:
     """In the order of the interval; what has no number on paper is not asked for."""
     rows = (
         StepMaterial.objects.filter(step__path__startswith=cohort.course.path, material__live=True, step__live=True)

@@ -44,7 +44,7 @@ def open_cohort(
     by: int = 0,
 ) -> Cohort:
     """Municipality, curriculum, venue and year are copied as they are now; each session keeps its step's revision. `by`
-    is the key of the user, 0 for nobody. The same class twice (name, dates) is one class: a button pressed twice."""
+    is the key of the user, 0 for nobody. A button pressed twice (same name, same dates) opens one class."""
     venue = VenuePage.objects.filter(pk=getattr(course.get_parent(), "pk", None)).first()
     if venue is None:
         raise CourseHasNoVenue
@@ -55,13 +55,25 @@ def open_cohort(
     if len(starts) != len(steps) or list(starts) != sorted(set(starts)):
         raise DatesDoNotFit(f"日にちを、早い順に {len(steps)}つ 入れてください。")
     course = CoursePage.objects.select_for_update(of=("self",)).get(pk=course.pk)  # a second press waits for the first
-    there = _same_class(course, name, starts)
+    there = _same_class(course, name, starts) if slug is None else None
     if there is not None:
         return there
     if slug and Cohort.objects.filter(slug=slug).exists():
         raise SlugIsTaken
-    cohort = Cohort.objects.create(
-        slug=slug or _free_slug(venue, course),
+    cohort = _create(course, venue, slug or _free_slug(venue, course), name, capacity)
+    for step, start in zip(steps, starts, strict=True):
+        _plan(cohort, step, start, minutes, by)
+    return cohort
+
+
+def _same_class(course: CoursePage, name: str, starts: Sequence[datetime]) -> Cohort | None:
+    running = Cohort.objects.running().filter(course=course, name=name).prefetch_related("sessions")
+    return next((c for c in running if sorted(s.starts_at for s in c.sessions.all()) == list(starts)), None)
+
+
+def _create(course: CoursePage, venue: VenuePage, slug: str, name: str, capacity: int) -> Cohort:
+    return Cohort.objects.create(
+        slug=slug,
         name=name,
         municipality=venue.municipality,
         curriculum=course.curriculum,
@@ -71,14 +83,6 @@ def open_cohort(
         capacity=capacity,
         checkpoint_share=course.curriculum.checkpoint_share,
     )
-    for step, start in zip(steps, starts, strict=True):
-        _plan(cohort, step, start, minutes, by)
-    return cohort
-
-
-def _same_class(course: CoursePage, name: str, starts: Sequence[datetime]) -> Cohort | None:
-    running = Cohort.objects.running().filter(course=course, name=name).prefetch_related("sessions")
-    return next((c for c in running if sorted(s.starts_at for s in c.sessions.all()) == list(starts)), None)
 
 
 def _plan(cohort: Cohort, step: CurriculumStep, start: datetime, minutes: int, by: int) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from materials import qr
+from materials.phrases import phrases
 from materials.printing.drawings import paper_svg
-from materials.printing.phrases import phrases
 from materials.printing.sheets import print_sheet
 
 TEMPLATE = Path(__file__).with_name("booklet.typ")

@@ -6,17 +6,15 @@ Templates of every app load this library by name; it knows no model and asks no 
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-import budoux
 from django import forms, template
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from materials import japanese_dates
+from materials.phrases import phrases as split_phrases
 
 register = template.Library()
 
@@ -111,15 +109,10 @@ def time_day(value: date | None, style: str = "short") -> SafeString:
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
-@cache
-def _parser() -> Any:
-    return budoux.load_default_japanese_parser()
-
-
 @register.filter
 def phrases(text: object) -> SafeString:
     """A place to break between phrases, for browsers without word-break: auto-phrase. Nothing of it is ever stored."""
-    return mark_safe("<wbr>".join(escape(phrase) for phrase in _parser().parse(str(text))))
+    return mark_safe("<wbr>".join(escape(phrase) for phrase in split_phrases(str(text))))
 
 
 _WRITTEN_TIME = re.compile(r"(\d+月\d+日(?:\([月火水木金土日](?:曜日)?\))?|(?:午[前後])?\d+時(?:\d+分)?(?:から|まで)?)")

@@ -1,17 +1,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from attendance.actions import assess as action
 from attendance.forms.press import Press, PressForm
-from attendance.views.classroom.scope import OutsideScope, go_to, of_session, person_of, press_again
+from attendance.views.classroom.scope import OutsideScope, by_press, go_to, of_session, person_of, press_again
 from attendance.words import Occasion, Reason
 from courses.models import Session
 from materials.models import Checkpoint
 
 
-@require_POST
 @of_session
+@by_press
 def assess(request: HttpRequest, session: Session, occasion: str) -> HttpResponse:
     """One press on a level: at the opening about the step before, at the closing about the session's own."""
     if occasion not in (Occasion.OPENING, Occasion.CLOSING):

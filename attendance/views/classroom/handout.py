@@ -3,18 +3,17 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from attendance.actions.hand_out import hand_out
 from attendance.forms.press import ConfirmForm, PressForm
 from attendance.reports.register import register_of
-from attendance.views.classroom.scope import go_to, of_session, person_of, press_again
+from attendance.views.classroom.scope import by_press, go_to, of_session, person_of, press_again
 from attendance.words import Handed, Reason
 from courses.models import Session
 
 
-@require_POST
 @of_session
+@by_press
 def handout(request: HttpRequest, session: Session) -> HttpResponse:
     """The text was handed to one person, or to everybody who came and has none."""
     if "everybody" in request.POST:

@@ -1,17 +1,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from attendance.actions import mark as action
 from attendance.forms.press import PressForm
 from attendance.reports.history import history_of_attendance
-from attendance.views.classroom.scope import go_to, of_session, person_of, press_again
+from attendance.views.classroom.scope import by_press, go_to, of_session, person_of, press_again
 from attendance.words import Reason
 from courses.models import Session
 
 
-@require_POST
 @of_session
+@by_press
 def mark(request: HttpRequest, session: Session) -> HttpResponse:
     """One press on the register."""
     form = PressForm(request.POST)

@@ -59,6 +59,20 @@ def of_session(view: View) -> View:
     return found
 
 
+def by_press(view: View) -> View:
+    """Only a press. Who comes by the address (after signing in again) is told that nothing was recorded."""
+
+    @wraps(view)
+    def pressed(request: HttpRequest, session: Session, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, session, *args, **kwargs)
+        response = press_again(request, session)
+        response.status_code, response.headers["Allow"] = 405, "POST"
+        return response
+
+    return pressed
+
+
 def people_of(user: Any, session: Session) -> EnrolmentQuerySet:
     """The class of this session, and visitors who were marked in it."""
     there = Q(cohort=session.cohort_id) | Q(attendances__session=session)

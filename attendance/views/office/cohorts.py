@@ -1,4 +1,5 @@
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,7 @@ ON_A_PAGE = 50
 @municipality_door
 def cohorts(request: HttpRequest) -> HttpResponse:
     """The municipality's classes, the latest year first, cancelled ones last."""
-    listed = with_counts(manageable_by(request.user)).order_by("-fiscal_year", "cancelled_at", "slug")
+    running_first = F("cancelled_at").asc(nulls_first=True)  # the databases disagree about where NULL goes
+    listed = with_counts(manageable_by(request.user)).order_by("-fiscal_year", running_first, "slug")
     page = Paginator(listed, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "attendance/office/cohorts.html", {"page": page, "now": timezone.now()})

@@ -52,6 +52,7 @@ def test_add_person_who_withdrew_comes_back_with_the_number(cohort):
 
 def test_add_person_to_a_cancelled_class_is_refused_and_adds_nobody(cohort):
     cohort.cancelled_at = factories.NOW
+    cohort.save()
 
     with pytest.raises(CohortIsCancelled):
         add_person(cohort=cohort, person=KIYO, learner_id=uuid.UUID(int=1))

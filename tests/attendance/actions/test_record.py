@@ -226,6 +226,6 @@ def test_refold_does_not_mend_away_an_act_that_arrives_meanwhile(monkeypatch):
     monkeypatch.setattr(refolding, "_winners", read_then_somebody_presses)
 
     found = refold(check=False)
-    pool.submit(connection.close).result(5)
+    pool.submit(lambda: connection.close()).result(5)
 
     assert (found, Attendance.objects.get().act_id) == ([], newer.pk)

@@ -20,7 +20,7 @@ def second(cast, today):
     """Kiyo was at the first session, which is closed; now is the second."""
     first, second, _ = cast.cohort.sessions.all()
     mark(enrolment=cast.kiyo, session=first, value="present", by=1, at=first.starts_at)
-    close_session(session=first, by=1, at=first.ends_at)
+    close_session(session=first, by=cast.instructor.pk, at=first.ends_at)
     today.move_to(second.starts_at)
     return second
 

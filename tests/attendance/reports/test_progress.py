@@ -53,7 +53,7 @@ def states(progress):
 
 
 @pytest.fixture
-def kiyo():
+def kiyo(today):
     return factories.enrolment(factories.cohort(materials=[factories.material()]))
 
 

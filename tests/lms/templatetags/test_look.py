@@ -94,6 +94,12 @@ def test_dates_kept_wraps_dates_and_escapes_the_rest():
     )
 
 
+def test_dates_kept_wraps_hours():
+    assert render("{{ t|dates_kept }}", t="午後1時30分から3時まで") == (
+        '<span class="keep">午後1時30分から</span><span class="keep">3時まで</span>'
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "shape", "word"),
     [

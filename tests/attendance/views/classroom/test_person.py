@@ -26,7 +26,7 @@ def test_person_takes_the_same_number_of_queries(cast, session, teacher, marks, 
     for row in cast.cohort.sessions.all()[:marks]:
         mark(enrolment=cast.kiyo, session=row, value="present", by=1, at=session.starts_at)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         teacher.get(f"/classroom/people/{cast.kiyo.pk}/")
 
 
@@ -38,3 +38,12 @@ def test_person_of_a_visitor_shows_only_the_session_visited(cast, session, teach
     text = teacher.get(f"/classroom/people/{toku.pk}/").content.decode()
 
     assert ("火曜クラスで 補講" in text, "10月12日" in text) == (True, False)
+
+
+def test_person_leads_back_to_the_register_one_came_from(cast, session, teacher):
+    address = f"/classroom/people/{cast.kiyo.pk}/"
+
+    came = teacher.get(f"{address}?from={session.pk}").content.decode()
+
+    assert f'href="/classroom/sessions/{session.pk}/register/#p-{cast.kiyo.pk}"' in came
+    assert "/register/" not in teacher.get(f"{address}?from=999999").content.decode()

@@ -108,7 +108,11 @@ def test_looking_changes_no_table(cast, session, teacher):
 
 @pytest.mark.parametrize("name", ["mark/", "handout/", "assess/closing/"])
 def test_what_is_pressed_can_not_be_looked_at(session, teacher, name):
-    assert teacher.get(f"/classroom/sessions/{session.pk}/{name}").status_code == 405
+    answer = teacher.get(f"/classroom/sessions/{session.pk}/{name}")
+
+    assert answer.status_code == 405
+    assert "なにも 記録していません。" in answer.content.decode()
+    assert f'href="/classroom/sessions/{session.pk}/register/"' in answer.content.decode()
 
 
 def test_a_form_from_elsewhere_is_refused(cast, session):

@@ -1,6 +1,6 @@
 import pytest
 
-from materials.printing.phrases import phrases
+from materials.phrases import phrases
 
 
 def test_phrases_break_between_words():
@@ -10,3 +10,11 @@ def test_phrases_break_between_words():
 @pytest.mark.parametrize("text", ["", "丸を 右へ動かす。もどすときは 左へ", "a b", "😀𠮷"])
 def test_phrases_joined_are_the_text(text):
     assert "".join(phrases(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text, last",
+    [("元に もどりたい", " もどりたい"), ("機械を さがす", " さがす"), ("朝 起きる", "朝 起きる"), ("絵", "絵")],
+)
+def test_phrases_leave_no_letter_alone(text, last):
+    assert phrases(text)[-1] == last
