@@ -36,6 +36,7 @@ def completion_of(
     unclosed = [
         f"{step.label}が まだ しめられていない" for step in steps if step.state == StepState.OPEN or _is_unclosed(step)
     ]
+    unclosed += _without_register_at_the_end(steps)
     share = _share_missing(cohort, checkpoints)
     attended_any = any(step.state in DONE for step in steps)
     missing = (*missed, *unclosed, *ahead, *share)
@@ -49,6 +50,18 @@ def completion_of(
         and not cohort.is_cancelled,
         missing=missing if missing or attended_any else ("まだ 出席がない",),
     )
+
+
+def _without_register_at_the_end(steps: Sequence[StepStanding]) -> list[str]:
+    """A register that was not taken is in no denominator once a later meeting was held. At the end of the class it may
+    still come from paper, so nobody has completed before it does or the meeting is cancelled."""
+    missing: list[str] = []
+    for step in reversed(steps):
+        if step.state == StepState.NOT_TAKEN:
+            missing.insert(0, f"{step.label}の 出席の記録が ない")
+        elif step.state != StepState.CANCELLED:
+            break
+    return missing
 
 
 def _is_unclosed(step: StepStanding) -> bool:

@@ -147,6 +147,26 @@ def test_progress_a_register_not_taken_is_in_no_denominator(kiyo):
     assert progress.completion.holds
 
 
+def test_progress_a_last_register_not_taken_yet_completes_nobody(kiyo):
+    mark(kiyo, 1)
+    mark(kiyo, 2)
+    close(kiyo.cohort, 1, 2)
+
+    completion = progress_of_one(kiyo, AFTER).completion
+
+    assert (completion.holds, completion.expected) == (False, True)
+    assert completion.missing == ("第3回の 出席の記録が ない",)
+
+
+def test_progress_a_last_meeting_that_was_cancelled_completes(kiyo):
+    mark(kiyo, 1)
+    mark(kiyo, 2)
+    close(kiyo.cohort, 1, 2)
+    kiyo.cohort.sessions.filter(curriculum_step__position=3).update(state="cancelled")
+
+    assert progress_of_one(kiyo, AFTER).completion.holds
+
+
 def test_progress_an_automatic_absence_is_missed_until_staff_say_otherwise(kiyo):
     mark(factories.enrolment(kiyo.cohort, name="伊藤 正"), 1)
     session = kiyo.cohort.sessions.get(curriculum_step__position=1)
