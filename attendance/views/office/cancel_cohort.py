@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from attendance.actions.cancel_class import cancel_class
 from attendance.permissions.learners import enrolments_of
-from courses.actions.cancel_cohort import cancel_cohort as cancel
 from courses.permissions.cohorts import manageable_by
 from courses.views.door import municipality_door
 from materials.refusal import Refusal
@@ -18,7 +18,7 @@ def cancel_cohort(request: HttpRequest, slug: str) -> HttpResponse:
     cohort = get_object_or_404(manageable_by(request.user).for_screen(), slug=slug)
     if request.method == "POST":
         try:
-            cancel(cohort=cohort, by=request.user.pk or 0, at=timezone.now())
+            cancel_class(cohort=cohort, by=request.user.pk or 0, at=timezone.now())
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
         else:

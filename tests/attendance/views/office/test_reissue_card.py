@@ -17,6 +17,16 @@ def test_reissue_card_makes_a_new_one_and_stops_the_old(sign_in, cast):
     assert [(card.serial, card.stopped_at is None) for card in Card.objects.all()] == [(1, False), (2, True)]
 
 
+def test_reissue_card_pressed_twice_is_one_new_card(sign_in, cast):
+    issue_card(learner=cast.kiyo.learner)
+    client = sign_in(cast.clerk)
+
+    for _ in range(2):
+        client.post(address(cast.kiyo), {"serial": "1"})
+
+    assert [(card.serial, card.stopped_at is None) for card in Card.objects.all()] == [(1, False), (2, True)]
+
+
 def test_reissue_card_may_only_stop(sign_in, cast):
     issue_card(learner=cast.kiyo.learner)
 
