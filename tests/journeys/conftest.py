@@ -66,9 +66,13 @@ class Walk:
         self.look()
 
     def look(self):
-        """axe on the screen as it stands; only own screens are ours to mend."""
+        """axe on the whole screen: as tall as the page is, so that a strip at the thumb lies over nothing half."""
         self.page.wait_for_load_state()
+        usual = self.page.viewport_size
+        height = self.page.evaluate("() => document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": usual["width"], "height": max(height, usual["height"])})
         found = Axe().run(self.page, options=RULES).response["violations"]
+        self.page.set_viewport_size(usual)
         for rule in found:
             for node in rule["nodes"]:
                 self.faults.append(f"{self.page.url} {rule['id']}: {node['html'][:160]}")
