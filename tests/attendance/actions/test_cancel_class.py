@@ -29,7 +29,11 @@ def test_cancel_class_cancels_every_meeting(kiyo):
     first = cancel_class(cohort=kiyo.cohort, by=1, at=factories.NOW)
     again = cancel_class(cohort=kiyo.cohort, by=1, at=factories.moment(factories.TODAY, 18))
 
-    assert (first.cancelled_at, again.cancelled_at, states(kiyo.cohort)) == (factories.NOW, factories.NOW, ["cancelled"] * 3)
+    assert (first.cancelled_at, again.cancelled_at, states(kiyo.cohort)) == (
+        factories.NOW,
+        factories.NOW,
+        ["cancelled"] * 3,
+    )
 
 
 def test_cancel_class_after_an_apology_alone_is_done(kiyo):
