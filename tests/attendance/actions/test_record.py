@@ -138,7 +138,7 @@ def test_record_an_impossible_act_is_refused_by_the_database(kind, value, about)
 KEYS = st.tuples(st.sampled_from([0, 1, 2]), st.sampled_from([0, 1, 500_000]), st.sampled_from([0, 1, 2]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(keys=st.lists(KEYS, min_size=2, max_size=4), ids=st.data())
 def test_record_fold_is_the_same_for_every_order_of_arrival(keys, ids):
     values = ["present", "late", "absent", "none"]

@@ -13,18 +13,14 @@ from courses.fiscal_year import fiscal_year_of
 from courses.models import Cohort, CoursePage, Municipality, Session, VenuePage
 from materials.models import Checkpoint, MaterialPage, Number
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EVENING = datetime(2026, 11, 24, 18, 20)
 FIRST_OF_APRIL = datetime(2027, 4, 1, 0, 10)
 SUNDAY_NIGHT = datetime(2026, 12, 6, 23, 50)
 
 
 @pytest.fixture(
-    params=[
-        EVENING,
-        pytest.param(FIRST_OF_APRIL, marks=pytest.mark.slow),
-        pytest.param(SUNDAY_NIGHT, marks=pytest.mark.slow),
-    ]
+    params=[EVENING, FIRST_OF_APRIL, SUNDAY_NIGHT],
 )
 def demo(request):
     with time_machine.travel(timezone.make_aware(request.param), tick=True):
