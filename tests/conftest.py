@@ -9,7 +9,7 @@ from django.db import connections
 
 from attendance import triggers
 from materials import generation
-from tests import factories
+from tests import factories, first_rows
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +24,7 @@ def _flush_lifts_the_triggers():
     since every thread has a connection of its own."""
     operations = type(connections["default"].ops)
     operations.execute_sql_flush = _lifting(operations.execute_sql_flush)
+    first_rows.watch_for_a_flush()
 
 
 def _lifting(flush):

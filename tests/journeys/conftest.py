@@ -3,9 +3,6 @@
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import Permission
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Collection, Locale, Page
 
 from courses.actions.open_cohort import open_cohort
 from courses.models import CoursePage, Municipality, Teaching
@@ -22,22 +19,9 @@ def clock():
         yield traveller
 
 
-def the_first_rows():
-    """What Wagtail's migrations write, and the flush after a journey empties. (Django's serialized rollback keeps them on a
-    connection object, and the browser's event loop gives a test another one.)"""
-    if Page.objects.exists():
-        return
-    Locale.objects.get_or_create(language_code="ja")
-    Page.add_root(instance=Page(title="Root", slug="root"))
-    Collection.add_root(name="Root")
-    kind, _ = ContentType.objects.get_or_create(app_label="wagtailadmin", model="admin")
-    Permission.objects.get_or_create(content_type=kind, codename="access_admin", defaults={"name": "May edit"})
-
-
 @pytest.fixture
 def site(transactional_db, clock, live_server, settings, tmp_path):
     """The demo's content and staff, without its classes; addresses in QR codes lead to this server."""
-    the_first_rows()
     settings.SITE_URL = live_server.url
     content.load(2026)
     accounts = tmp_path / "accounts.txt"

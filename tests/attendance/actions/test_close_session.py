@@ -131,7 +131,7 @@ def test_cancel_session_in_which_somebody_came_is_refused_until_it_is_taken_back
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_close_session_by_two_at_once_is_one_closing(cast, session, second):
     say(cast, session)
 

@@ -122,7 +122,7 @@ def test_same_roster_twice_adds_nobody(cast):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_roster_by_two_clerks_at_once_adds_nobody_twice(cast):
     results = at_once(*[lambda: import_roster(cohort=cast.cohort, people=[TAKEO, KIYO])] * 2)
 
@@ -131,7 +131,7 @@ def test_one_roster_by_two_clerks_at_once_adds_nobody_twice(cast):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_person_into_two_classes_at_once_is_one_person(cast):
     other = factories.cohort(cast.tobe, name="木曜クラス")
 

@@ -211,7 +211,7 @@ def test_acts_are_kept_from_replace():
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_refold_does_not_mend_away_an_act_that_arrives_meanwhile(monkeypatch):
     enrolment = factories.enrolment()
     record(make_act(enrolment, value="absent"))

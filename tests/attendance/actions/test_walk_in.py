@@ -100,7 +100,7 @@ def test_walk_in_with_a_reading_in_characters_is_refused(cast):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_walk_in_pressed_twice_at_once_is_one_person(cast):
     same = ids()
 
@@ -111,7 +111,7 @@ def test_walk_in_pressed_twice_at_once_is_one_person(cast):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_walk_in_of_one_known_person_at_two_tables_is_one_enrolment(cast):
     known = factories.learner(cast.tobe, name="山下 ヒデ")
 
