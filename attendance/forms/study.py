@@ -32,8 +32,8 @@ class StudyForm(forms.Form):
     def __init__(self, *args: Any, numbers: Sequence[tuple[int, str]], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        choices = [(NO_TOPIC, "教材は わからない(スタンプだけ)"), *((str(pk), label) for pk, label in numbers)]
-        self.fields["material"] = forms.ChoiceField(label="教材", choices=choices)
+        topics = ((str(pk), label) for pk, label in numbers)
+        self.fields["material"].choices = [(NO_TOPIC, "教材は わからない(スタンプだけ)"), *topics]  # type: ignore[attr-defined]  # a ChoiceField, stated above
         if not self.is_bound:
             self.initial = {"form_id": uuid.uuid4(), "happened_on": today, **self.initial}
 
@@ -42,6 +42,12 @@ class StudyForm(forms.Form):
         if day > self.today:
             raise forms.ValidationError("きょうより先の日になっています。練習した日を入れてください。")
         return day
+
+    def act_id(self) -> uuid.UUID:
+        """Follows from the form and from what it says: a double press is one act, and a form that "back" shows again may
+        carry another answer."""
+        said = (str(self.cleaned_data[name]) for name in ("way", "happened_on", "material", "value"))
+        return uuid.uuid5(self.cleaned_data["form_id"], ":".join(said))
 
     def material_id(self) -> int | None:
         chosen = self.cleaned_data["material"]

@@ -24,7 +24,7 @@ def reissue_card(request: HttpRequest, learner_id: UUID) -> HttpResponse:
         stop_card(learner=person, by=by)
         messages.success(request, "カードを 止めました。紙のカードでは もう ひらけません。")
     else:
-        seen = request.POST.get("serial", "")
+        seen = request.POST.get("serial", "")[:5]
         card = reissue(learner=person, by=by, seen_serial=int(seen) if seen.isdecimal() else None)
         messages.success(
             request, f"新しいカード({card.serial}枚目)を 作りました。前のカードは 使えません。印刷してください。"

@@ -35,7 +35,7 @@ def study(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             at=timezone.now(),
             way=data["way"],
             happened_on=data["happened_on"],
-            act_id=data["form_id"],
+            act_id=form.act_id(),
         )
         messages.success(
             request, f"{enrolment.learner.name}さんの「{_word(form, 'value')}」を記録しました。続けて入れられます。"

@@ -43,6 +43,16 @@ def test_study_the_same_form_twice_is_one_act(cast, sign_in, address):
     assert Act.objects.count() == 1
 
 
+def test_study_a_form_shown_again_may_carry_another_answer(cast, sign_in, address):
+    client = sign_in(cast.clerk)
+    client.post(address, sheet(cast))
+
+    client.post(address, sheet(cast, happened_on="2026-10-13", value="ask"))
+
+    said = StudyState.objects.order_by("happened_on").values_list("value", flat=True)
+    assert list(said) == ["did", "ask"]
+
+
 def test_study_tomorrow_is_refused_in_words_and_nothing_is_lost(cast, sign_in, address):
     tomorrow = str(factories.TODAY + timedelta(days=1))
 
