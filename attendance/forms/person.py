@@ -1,6 +1,6 @@
 """A person as typed by staff: by hand into a class, or corrected. The same rules as for a roster."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -37,6 +37,15 @@ def _typed(**attributes: str) -> forms.TextInput:
     return forms.TextInput(attrs={"autocomplete": "off", **attributes})
 
 
+# Each begins with a digit of its own, so that one key chooses it, whatever the input method does.
+PHONES = [("", "わからない"), *((value, f"{key} {label}") for key, (value, label) in enumerate(PhoneFamily.choices, 1))]
+
+
+def _unbroken(labels: Iterable[str]) -> str:
+    """A digit stays on the line of its word."""
+    return "、".join(label.replace(" ", "\u00a0") for label in labels)
+
+
 class PersonForm(forms.Form):
     """Name, reading, telephone, age band, phone family: in the order in which they are asked on the telephone."""
 
@@ -48,8 +57,18 @@ class PersonForm(forms.Form):
     telephone_second = forms.CharField(
         label="電話番号(2つ目)", max_length=40, required=False, widget=_typed(type="tel")
     )
-    age_band = forms.ChoiceField(label="年代", required=False, choices=[("", "わからない"), *AgeBand.choices])
-    phone_family = forms.ChoiceField(label="機種", required=False, choices=[("", "わからない"), *PhoneFamily.choices])
+    age_band = forms.ChoiceField(
+        label="年代",
+        required=False,
+        choices=[("", "わからない"), *AgeBand.choices],
+        help_text="数字のキー1つで選べます(7なら70代)。",
+    )
+    phone_family = forms.ChoiceField(
+        label="機種",
+        required=False,
+        choices=PHONES,
+        help_text=f"数字のキー1つで選べます({_unbroken(label for value, label in PHONES if value)})。",
+    )
     care_note = forms.CharField(
         label="配慮のメモ",
         max_length=100,
@@ -99,11 +118,16 @@ class NewPersonForm(PersonForm):
 
     form_id = forms.UUIDField(widget=forms.HiddenInput)
     who = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
-    field_order = ("name", "kana", "telephone", "phone_family", "age_band", "telephone_second", "care_note")
+    field_order = ("name", "kana", "telephone", "age_band", "phone_family", "telephone_second", "care_note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs["autofocus"] = True
+        self.fields["name"].widget.attrs["data-reading-to"] = self["kana"].id_for_label
+
+    def begin(self) -> None:
+        """The cursor stands in the first field that has to be typed again, in a new form in the name."""
+        wrong = [bound.name for bound in self.visible_fields() if bound.errors]
+        self.fields[next(iter(wrong), "name")].widget.attrs["autofocus"] = True
 
     def learner_id(self) -> UUID:
         """The same press makes the same person; another name typed into the same screen is another person."""

@@ -10,21 +10,27 @@ from attendance.actions.add_person import add_person as add
 from attendance.forms.person import NewPersonForm
 from attendance.models import Enrolment, Learner
 from attendance.permissions.learners import enrolments_of
-from attendance.reports.people_like import people_like
+from attendance.reports.people_like import Likeness, people_like
 from courses.models import Cohort
 from courses.permissions.cohorts import manageable_by
 from courses.views.door import municipality_door
 from materials.refusal import Refusal
 
 NEW = "new"
+NOBODY = "nobody"
+LATEST = 5
 
 
 @dataclass(frozen=True)
 class Offer:
     """Somebody of the municipality who might be meant; `here` is the enrolment in this class, if there is one."""
 
-    learner: Learner
+    likeness: Likeness
     here: Enrolment | None
+
+    @property
+    def learner(self) -> Learner:
+        return self.likeness.learner
 
     @property
     def is_enrolled(self) -> bool:
@@ -39,21 +45,31 @@ def add_person(request: HttpRequest, slug: str) -> HttpResponse:
     form = NewPersonForm(request.POST or None, initial={"form_id": uuid.uuid4()})
     offers: list[Offer] = []
     if request.method == "POST" and form.is_valid():
-        offers = _offers(cohort, form)
         who = form.cleaned_data["who"]
+        if who == NOBODY:
+            messages.info(request, "だれも入れていません。続けて入れられます。")
+            return redirect("office:add_person", slug=cohort.slug)
+        offers = _offers(cohort, form)
         chosen = next((offer.learner for offer in offers if str(offer.learner.pk) == who), None)
         if not offers or chosen or who == NEW:
             return _added(request, cohort, form, chosen)
-    if offers:
-        del form.fields["name"].widget.attrs["autofocus"]  # the question comes first
-    context = {"form": form, "cohort": cohort, "offers": offers}
+    if not offers:
+        form.begin()  # else the question comes first
+    context = {
+        "form": form,
+        "cohort": cohort,
+        "known_here": [offer for offer in offers if offer.is_enrolled],
+        "offers": [offer for offer in offers if not offer.is_enrolled],
+        "asks": bool(offers),
+        "latest": enrolments_of(cohort).active().order_by("-created_at", "-number")[:LATEST],
+    }
     return render(request, "attendance/office/add_person.html", context)
 
 
 def _offers(cohort: Cohort, form: NewPersonForm) -> list[Offer]:
     found = people_like(cohort.municipality_id, form.cleaned_data["name"], form.cleaned_data["telephone"])
     here = {enrolment.learner_id: enrolment for enrolment in enrolments_of(cohort)}
-    return [Offer(like.learner, here.get(like.learner.pk)) for like in found if like.learner.pk != form.learner_id()]
+    return [Offer(like, here.get(like.learner.pk)) for like in found if like.learner.pk != form.learner_id()]
 
 
 def _added(request: HttpRequest, cohort: Cohort, form: NewPersonForm, known: Learner | None) -> HttpResponse:

@@ -1,3 +1,4 @@
+import re
 import uuid
 
 import pytest
@@ -26,6 +27,53 @@ def test_add_person_starts_at_the_name(look):
     assert look(PATH).count("autofocus") == 1
 
 
+def test_add_person_asks_in_the_order_of_the_telephone(look):
+    fields = re.findall(r'name="(\w+)"', look(PATH).partition('name="form_id"')[2])
+
+    assert fields == ["name", "kana", "telephone", "age_band", "phone_family", "telephone_second", "care_note"]
+
+
+def test_add_person_begins_again_at_the_fault(send):
+    text = send(PATH, form_id=FORM, name="伊藤 文", telephone="12", care_note="暗証番号 1234").content.decode()
+
+    assert re.findall(r'name="(\w+)"[^>]*autofocus', text) == ["telephone"]
+
+
+def test_add_person_answers_by_one_digit(look):
+    options = re.findall(r"<option [^>]*>([^<]*)</option>", look(PATH))
+
+    assert options == [
+        "わからない", "50代以下", "60代", "70代", "80代", "90代以上",
+        "わからない", "1 アンドロイド", "2 アイフォーン", "3 シニア向け", "4 ガラケー", "5 持っていない",
+    ]  # fmt: skip
+
+
+def test_add_person_shows_the_latest_five_with_a_way_to_correct_them(cast, look):
+    for name in ("乙 一", "丙 二", "丁 三", "戊 四", "己 五"):
+        latest = factories.enrolment(cast.cohort, name=name, kana="カナ")
+    Enrolment.objects.filter(learner__name="丁 三").update(state=Enrolment.State.WITHDRAWN)
+
+    text = look(PATH)
+
+    shown = re.findall(r'<td class="num">(\d)</td>\s*<th scope="row">\s*<a [^>]*href="([^"]*)"', text)
+    assert [number for number, _ in shown] == ["6", "5", "3", "2", "1"]
+    assert shown[0][1] == f"/office/learners/{latest.learner_id}/"
+
+
+def test_add_person_leads_to_the_box_for_several(look):
+    assert 'href="/office/cohorts/tobe-1/roster/#paste"' in look(PATH)
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_add_person_takes_the_same_number_of_queries(cast, sign_in, people, django_assert_num_queries):
+    for _ in range(people - 1):
+        factories.enrolment(cast.cohort, name="乙 一")
+    client = sign_in(cast.clerk)
+
+    with django_assert_num_queries(6):
+        client.get(f"/office/{PATH}")
+
+
 def test_add_person_keeps_every_field(cast, send):
     send(
         PATH, form_id=FORM, name="伊藤　文", kana="いとう ふみ", telephone="０８９-000-0011",
@@ -51,7 +99,7 @@ def test_add_person_asks_when_somebody_like_that_is_known(cast, send):
 
     text = send(PATH, form_id=FORM, name="伊藤文").content.decode()
 
-    assert ("似た人がいます" in text, f'name="who" value="{known.pk}"' in text) == (True, True)
+    assert ("似た人がいます" in text, f'<option value="{known.pk}">1 伊藤 文さんを入れる' in text) == (True, True)
     assert numbers(cast.cohort) == [(1, "青野 キヨ")]
 
 
@@ -62,6 +110,15 @@ def test_add_person_takes_the_one_who_is_known(cast, send):
 
     assert numbers(cast.cohort) == [(1, "青野 キヨ"), (2, "伊藤 文")]
     assert Learner.objects.in_municipality(cast.tobe).count() == 2
+
+
+@pytest.mark.parametrize("name", ["青野 キヨ", "伊藤 文"])
+def test_add_person_told_to_add_nobody_adds_nobody(cast, send, name):
+    response = send(PATH, form_id=FORM, name=name, who="nobody")
+
+    assert response.redirect_chain == [("/office/cohorts/tobe-1/add/", 302)]
+    assert "だれも入れていません。続けて入れられます。" in response.content.decode()
+    assert numbers(cast.cohort) == [(1, "青野 キヨ")]
 
 
 def test_add_person_makes_a_namesake_when_told(cast, send):
