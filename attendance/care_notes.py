@@ -19,8 +19,8 @@ class NotACareNote(Refusal):
 
 
 def clean_care_note(text: str) -> str:
-    """The note as written, without white space around it."""
-    note = text.strip()
+    """The note as written, without white space around it; line ends of every kind are one kind."""
+    note = text.strip().replace("\r\n", "\n").replace("\r", "\n")
     if len(note) > LENGTH:
         raise NotACareNote(f"備考が長すぎます({len(note)}文字)。{LENGTH}文字までにしてください。")
     if note[:1] and note[0] in "=+@＝＋＠":

@@ -1,6 +1,7 @@
 """Names of people, kept character by character. Nothing here normalises a name: 髙, 﨑 and 𠮷 are how somebody writes
 it. What can't be right is refused with a sentence that says what to do."""
 
+import re
 import unicodedata
 
 from materials.refusal import Refusal
@@ -8,6 +9,7 @@ from materials.refusal import Refusal
 LENGTH = 60
 _LOST = "?？〓□\ufffd"
 _STARTS_A_FORMULA = "=+-@#＝＋－＠＃"
+_NUMBER = re.compile(r"[\d\s.,/-]+")
 _STYLE = "\u200d"
 
 
@@ -24,6 +26,8 @@ def clean_name(text: str) -> str:
         raise NotAName(f"氏名が長すぎます({len(name)}文字)。{LENGTH}文字までにしてください。")
     if name[0] in _STARTS_A_FORMULA:
         raise NotAName(f"氏名が「{name[0]}」で始まっています。数式ではなく、氏名を文字で入れてください。")
+    if _NUMBER.fullmatch(name):
+        raise NotAName(f"氏名「{name[:20]}」が数字だけです。氏名を文字で入れてください。")
     for character in name:
         _refuse_what_no_name_has(character)
     return name

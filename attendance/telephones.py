@@ -11,8 +11,17 @@ from materials.refusal import Refusal
 
 _NONE = frozenset({"", "-", "なし", "無し", "無", "ナシ", "ありません", "不明"})
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−ー─━~〜.()[] \u3000"), "-")
-_LABEL = re.compile(r"^(?:TEL|☎|電話|自宅|携帯):?|\((?:自宅|携帯|本人)\)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^['’]|^\(?(?:TEL|☎|電話|自宅|携帯|自|携|本人|固定)(?:電話)?\)?[::]?|\((?:自宅|携帯|本人|自|携|固定)\)$",
+    re.IGNORECASE,
+)
 _BETWEEN_TWO = re.compile(r"[,、/;\n\r]+|または|又は")
+_BEFORE_A_SECOND = re.compile(
+    r"(?<=\d)\)?(?:\s*[・(]\s*|\s+)(?=\(?(?:自宅|携帯|固定|自|携|本人|TEL|電話)?(?:電話)?\)?[::]?\s*0)", re.IGNORECASE
+)
+_WHOLE = re.compile(r"\D*0\d(?:\D{0,2}\d){7,9}\D*")
+_MADE_A_FLOAT = re.compile(r"(\d{9,11})\.0")
+"""By programs that read numbers: 893406452.0."""
 _ABROAD = re.compile(r"^\+81-*(?:0-*)?")
 
 
@@ -33,15 +42,21 @@ def digits_of(*numbers: str) -> str:
 
 def read_telephones(text: str) -> tuple[Telephone, ...]:
     """None, one or two numbers of one cell."""
-    parts = _BETWEEN_TWO.split(unicodedata.normalize("NFKC", text))
+    parts = [part for line in _BETWEEN_TWO.split(unicodedata.normalize("NFKC", text)) for part in _two_of(line)]
     found = tuple(telephone for part in parts if (telephone := _read_one(part)))
     if len(found) > 2:
         raise NotATelephone("電話番号が3つ以上あります。2つまでにしてください。")
     return found
 
 
+def _two_of(line: str) -> list[str]:
+    """Two whole numbers with a space between them; a space inside a number stays."""
+    parts = _BEFORE_A_SECOND.split(line.strip())
+    return parts if len(parts) == 2 and all(map(_WHOLE.fullmatch, parts)) else [line]
+
+
 def _read_one(part: str) -> Telephone | None:
-    written = _LABEL.sub("", part.strip()).strip()
+    written = _MADE_A_FLOAT.sub(r"\1", _LABEL.sub("", part.strip()).strip())
     number = _ABROAD.sub("0", re.sub("-+", "-", written.translate(_HYPHENS))).strip("-")
     if written in _NONE or not number:
         return None

@@ -100,9 +100,16 @@ _DAY = re.compile(
     _YEAR + r"(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|(?P<sep>[-/.])(?P<month2>\d{1,2})(?P=sep)(?P<day2>\d{1,2}))"
     r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?(?:生(?:まれ)?)?"
 )
+_MONTH = re.compile(_YEAR + r"(?:年(?P<month>\d{1,2})月|[-/.](?P<month2>\d{1,2}))(?:生(?:まれ)?)?")
+_YEARS_INSIDE = re.compile(
+    r"(?<![A-Z\d])(?P<era>令和|平成|[RH])(?P<number>元|\d{1,2})(?!\d)|(?<!\d)(?P<year>20\d\d)(?!\d)"
+)
 _EIGHT_DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _YEAR_ALONE = re.compile(_YEAR + r"年?(?:生(?:まれ)?)?")
 _MIDNIGHT = re.compile(r"[T\s]0?0:00(?::00(?:\.0+)?)?$")
+_DIGITS = "〇一二三四五六七八九"
+_KANJI_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_DOT_AFTER_ERA = re.compile(r"(?<=^[MTSHR明大昭平令])\.")
 _STROKES = str.maketrans({"‐": "-", "‒": "-", "–": "-", "−": "-", "ー": "-", "・": "."})
 
 
@@ -123,23 +130,38 @@ def parse_day(text: str) -> date | None:
 
 
 def parse_year_or_day(text: str) -> date | int | None:
-    """A whole day as `date`, a year alone (1935, 昭和11年, S11) as the `int` of our era, else None."""
+    """A whole day as `date`; a year alone or with a month (1935, 昭和11年, S11.9) as the `int` of our era; else None."""
     day = parse_day(text)
     if day is not None:
         return day
-    match = _YEAR_ALONE.fullmatch(_squeezed(text))
+    match = _YEAR_ALONE.fullmatch(_squeezed(text)) or _MONTH.fullmatch(_squeezed(text))
     if match is None:
         return None
-    year = _year_of(match.groupdict())
+    part = match.groupdict()
+    year = _year_of(part)
+    if not 1 <= int(part.get("month") or part.get("month2") or 1) <= 12:
+        return None
     era = _era_named(match["era"])
     if era is None:
         return year
     return year if era.first.year <= year <= era.last.year else None
 
 
+def years_in(text: str) -> list[int]:
+    """The years that a title names: 令和4年度, R4, 2022."""
+    return [_year_of(match.groupdict()) for match in _YEARS_INSIDE.finditer(_squeezed(text))]
+
+
 def _squeezed(text: str) -> str:
     narrow = unicodedata.normalize("NFKC", text).strip().upper()
-    return re.sub(r"\s+", "", _MIDNIGHT.sub("", narrow)).translate(_STROKES)
+    written = re.sub(r"\s+", "", _MIDNIGHT.sub("", narrow)).translate(_STROKES)
+    return _KANJI_NUMBER.sub(lambda match: str(_number(match.group())), _DOT_AFTER_ERA.sub("", written))
+
+
+def _number(kanji: str) -> int:
+    """二十一, 十五, 三. Up to 99."""
+    tens, ten, ones = kanji.rpartition("十")
+    return (_DIGITS.index(tens) if tens else bool(ten)) * 10 + (_DIGITS.index(ones) if ones else 0)
 
 
 def _era_named(name: str | None) -> Era | None:

@@ -1,6 +1,7 @@
 """A person comes into a class: from a roster, by hand, or at the door."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,17 @@ class NewLearner:
 
 
 def add_learner(*, municipality: Municipality, person: NewLearner, learner_id: uuid.UUID | None = None) -> Learner:
-    return Learner.objects.create(
+    learner = _learner(municipality, person, learner_id)
+    learner.save(force_insert=True)
+    return learner
+
+
+def add_learners(*, municipality: Municipality, people: Iterable[NewLearner]) -> list[Learner]:
+    return Learner.objects.bulk_create(_learner(municipality, person) for person in people)
+
+
+def _learner(municipality: Municipality, person: NewLearner, learner_id: uuid.UUID | None = None) -> Learner:
+    return Learner(
         id=learner_id or uuid.uuid4(),
         municipality=municipality,
         telephone_digits=digits_of(person.telephone, person.telephone_second),
@@ -66,16 +77,31 @@ def enrol(
     there = Enrolment.objects.filter(cohort=cohort, learner=learner).first()
     if there is not None:
         return _come_back(there, state, care_note)
-    last = Enrolment.objects.in_cohort(cohort).aggregate(last=Max("number"))["last"] or 0
     return Enrolment.objects.create(
         id=enrolment_id or uuid.uuid4(),
         cohort=cohort,
         learner=learner,
-        number=last + 1,
+        number=_last_number(cohort) + 1,
         state=state,
         care_note=care_note,
         walk_in=walk_in,
     )
+
+
+def enrol_all(*, cohort: Cohort, learners: Sequence[tuple[Learner, str]]) -> list[Enrolment]:
+    """Each with a care note, none of them in the class yet. The caller holds the lock of the class."""
+    if any(learner.municipality_id != cohort.municipality_id for learner, _ in learners):
+        raise OtherMunicipality
+    first = _last_number(cohort) + 1
+    return Enrolment.objects.bulk_create(
+        Enrolment(cohort=cohort, learner=learner, number=number, care_note=care_note)
+        for number, (learner, care_note) in enumerate(learners, first)
+    )
+
+
+def _last_number(cohort: Cohort) -> int:
+    last: int | None = Enrolment.objects.in_cohort(cohort).aggregate(last=Max("number"))["last"]
+    return last or 0
 
 
 def _come_back(there: Enrolment, state: str, care_note: str) -> Enrolment:

@@ -8,9 +8,12 @@ from attendance.models.certificate import Certificate
 from attendance.models.enrolment import Enrolment
 from attendance.models.folds import Attendance, Handout, SkillLevel, StudyState
 from attendance.models.held_item import HeldItem
+from attendance.models.job import Job
 from attendance.models.learner import Learner
 from attendance.models.remark import Remark
+from attendance.models.roster_layout import RosterLayout
 from attendance.models.roster_upload import RosterUpload
+from attendance.models.taken_out import TakenOut
 
 __all__ = [
     "Act",
@@ -21,9 +24,12 @@ __all__ = [
     "Enrolment",
     "Handout",
     "HeldItem",
+    "Job",
     "Learner",
     "Remark",
+    "RosterLayout",
     "RosterUpload",
     "SkillLevel",
     "StudyState",
+    "TakenOut",
 ]

@@ -1,86 +1,24 @@
-"""Who of a roster is known already. A pure comparison: it merges nobody, it only says which row is which learner. Known
-is: the same municipality and the same name character by character (spaces aside: one roster has 姓 and 名 in two
-columns, the next in one), and the same telephone number or the same reading and birth year. Whoever is in this class
-already is also known when one of these has changed since. Everybody else is new, even with the name of somebody
-known: a human looks at those (`namesakes`)."""
+"""Who of a roster is known already. A pure comparison: it merges nobody, it says which row is which learner of the
+municipality, and where a person has to say it.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+Known without a question is whose row carries our own key, and who is in this class already under the same name with at
+most one thing changed. Who has the same name and telephone and is not in this class is taken for known, until a person
+says no. Whoever else may be meant is offered."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 from uuid import UUID
 
 from attendance.models import Enrolment, Learner
-from attendance.models.learner import AgeBand
+from attendance.reports.described import Described, agreement_of, plain
+from attendance.reports.offers import Candidate, LastClasses, Offer
+from attendance.reports.people_of_town import PeopleOfTown
+from attendance.reports.row_changes import Change, changes_of, exact_changes_of
+from attendance.reports.row_keys import enrolments_by_key
 from courses.models import Cohort
-from materials.phone_families import PhoneFamily
 
-COMPARED = ("kana", "telephone", "telephone_second", "birth_year", "age_band", "phone_family")
-
-
-class Described(Protocol):
-    """A person as a roster describes them. An empty field says nothing about what is known."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def kana(self) -> str: ...
-    @property
-    def telephone(self) -> str: ...
-    @property
-    def telephone_second(self) -> str: ...
-    @property
-    def telephone_digits(self) -> str: ...
-    @property
-    def birth_year(self) -> int | None: ...
-    @property
-    def age_band(self) -> str: ...
-    @property
-    def age_known_on(self) -> date | None: ...
-    @property
-    def phone_family(self) -> str: ...
-    @property
-    def care_note(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """`before` and `after` are what is stored, as text; on screens stand their words."""
-
-    field: str
-    before: str
-    after: str
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self.field]
-
-    @property
-    def words_before(self) -> str:
-        return _words(self.field, self.before)
-
-    @property
-    def words_after(self) -> str:
-        return _words(self.field, self.after)
-
-
-_LABELS = {
-    "kana": "フリガナ",
-    "telephone": "電話番号",
-    "telephone_second": "電話番号(2つ目)",
-    "birth_year": "生まれた年",
-    "age_band": "年代",
-    "phone_family": "機種",
-    "care_note": "配慮のメモ",
-}
-
-
-def _words(field: str, stored: str) -> str:
-    if field in ("age_band", "phone_family") and stored:
-        choices: type[AgeBand] | type[PhoneFamily] = AgeBand if field == "age_band" else PhoneFamily
-        return str(choices(stored).label)
-    return stored or "(なし)"
+NEW = "new"
+"""The answer that a row is nobody of those who were offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,95 +31,160 @@ class Match:
     changes: tuple[Change, ...]
     namesakes: int
     """How many others of the municipality have this name, for a new person."""
+    offers: tuple[Offer, ...] = ()
+    asks: bool = False
+    """A person has to say who it is, and has not yet."""
+    preset: bool = False
+    """Taken for somebody known who is not in this class, unless a person says no."""
+
+    @property
+    def name_kept(self) -> str:
+        """The name as it is known, where the roster writes another and it stays."""
+        if self.learner is None or any(change.field == "name" for change in self.changes):
+            return ""
+        return self.learner.name if plain(self.learner.name) != plain(self.person.name) else ""
 
 
-def match_people(cohort: Cohort, people: Sequence[Described]) -> list[Match]:
-    """In the order of `people`. Two queries, whatever the number of people."""
-    named: defaultdict[str, list[Learner]] = defaultdict(list)
-    found = Learner.objects.in_municipality(cohort.municipality).present()
-    for learner in found.named({_plain(person.name) for person in people}).order_by("created_at", "id"):
-        named[_plain(learner.name)].append(learner)
-    here = {row.learner_id: row for row in Enrolment.objects.in_cohort(cohort)}
-    chosen = _choose(people, named, set(here))
-    return [_match(person, chosen.get(index), here, named) for index, person in enumerate(people)]
+def match_people(cohort: Cohort, people: Sequence[Described], answers: Mapping[int, str] | None = None) -> list[Match]:
+    """In the order of `people`. `answers` are by the number of the row: `NEW`, or the id of somebody offered; any other is
+    as if it had not been given. Five queries at most, whatever the number of people."""
+    here = list(Enrolment.objects.in_cohort(cohort))
+    by_key = enrolments_by_key(cohort, people, here)
+    town = PeopleOfTown(cohort.municipality_id, people, by_key)
+    return _Matching(cohort, {row.learner_id: row for row in here}, town, people, answers or {}).matches()
 
 
-def _match(
-    person: Described,
-    learner: Learner | None,
-    here: dict[UUID, Enrolment],
-    named: dict[str, list[Learner]],
-) -> Match:
-    enrolment = here.get(learner.pk) if learner else None
-    changes = tuple(_changes(person, learner, enrolment)) if learner else ()
-    return Match(person, learner, enrolment, changes, 0 if learner else len(named[_plain(person.name)]))
+def missing_from(cohort: Cohort, matches: Iterable[Match]) -> list[Enrolment]:
+    """Who is in the class, or waits for it, and is in no row."""
+    found = {match.enrolment.pk for match in matches if match.enrolment is not None}
+    rows = Enrolment.objects.in_cohort(cohort).exclude(state=Enrolment.State.WITHDRAWN)
+    present = rows.filter(learner__erased_at__isnull=True, learner__merged_into__isnull=True)
+    return [row for row in present.select_related("learner").order_by("number") if row.pk not in found]
 
 
-def _choose(people: Sequence[Described], named: dict[str, list[Learner]], here: set[UUID]) -> dict[int, Learner]:
-    """The sure ones first, so that nobody is taken for a namesake; every learner is taken once."""
-    chosen: dict[int, Learner] = {}
-    taken: set[UUID] = set()
-    for enough in (_is_sure, _is_likely):
-        for index, person in enumerate(people):
-            if index in chosen:
+class _Matching:
+    """Every learner is taken once: by key, then who is in the class, then by answers, then by name and telephone."""
+
+    def __init__(
+        self,
+        cohort: Cohort,
+        here: dict[UUID, Enrolment],
+        town: PeopleOfTown,
+        people: Sequence[Described],
+        answers: Mapping[int, str],
+    ) -> None:
+        self.cohort, self.here, self.town, self.people, self.answers = cohort, here, town, people, answers
+        self.pools = [town.candidates(person) for person in people]
+        self.chosen: dict[int, Learner] = {}
+        self.taken: set[UUID] = set()
+        self.doubtful: dict[int, Learner] = {}
+        self.answered: set[int] = set()
+        self._by_key()
+        self._in_the_class(lambda one: one.agreement.complete)
+        self._in_the_class(lambda one: one.is_sure_in_the_class)
+        self._in_the_class(lambda one: one.is_likely_in_the_class)
+        self.without_a_question = set(self.chosen)
+        self._by_answer()
+        self._by_name_and_telephone()
+
+    def matches(self) -> list[Match]:
+        offered = {index: [] if index in self.without_a_question else self._open(index) for index in self._indices()}
+        classes = LastClasses(self.cohort, self.here)
+        classes.look_up({one.learner.pk for found in offered.values() for one in found} - self.here.keys())
+        return [self._match(index, offered[index], classes) for index in self._indices()]
+
+    def _match(self, index: int, offered: list[Candidate], classes: LastClasses) -> Match:
+        person, learner = self.people[index], self.chosen.get(index)
+        enrolment = self.here.get(learner.pk) if learner else None
+        says = exact_changes_of if learner and learner == self.town.owner(index) else changes_of
+        asked = [one for one in offered if one.has_to_be_asked or self._is_doubted(index, one)]
+        answered = index in self.answered
+        return Match(
+            person=person,
+            learner=learner,
+            enrolment=enrolment,
+            changes=says(person, learner, enrolment) if learner else (),
+            namesakes=0 if learner else len(self.town.by_name[plain(person.name)]),
+            offers=tuple(Offer(one.learner, self._why(index, one), classes.of(one.learner)) for one in offered),
+            asks=learner is None and not answered and bool(asked),
+            preset=learner is not None and not answered and enrolment is None,
+        )
+
+    def _why(self, index: int, one: Candidate) -> tuple[str, ...]:
+        if not self._is_doubted(index, one):
+            return one.why()
+        row = self.town.keys[index]
+        where = "" if row.cohort_id == self.cohort.pk else f"{row.cohort.name} "
+        return (f"この行は {where}{row.number}番 {one.learner.name}さんの行でした",)
+
+    def _indices(self) -> range:
+        return range(len(self.people))
+
+    def _left(self) -> Iterator[int]:
+        return (index for index in self._indices() if index not in self.chosen and index not in self.answered)
+
+    def _take(self, index: int, learner: Learner) -> None:
+        self.chosen[index] = learner
+        self.taken.add(learner.pk)
+
+    def _open(self, index: int) -> list[Candidate]:
+        """Who may still be meant: nobody who was taken for another row."""
+        own, owner = self.chosen.get(index), self.doubtful.get(index)
+        first = [Candidate.of(self.people[index], owner)] if owner else []
+        found = [*first, *(one for one in self.pools[index] if one.learner != owner)]
+        return [one for one in found if one.learner == own or one.learner.pk not in self.taken]
+
+    def _is_doubted(self, index: int, one: Candidate) -> bool:
+        return one.learner == self.doubtful.get(index)
+
+    def _by_key(self) -> None:
+        for index in self._indices():
+            owner = self.town.owner(index)
+            if owner is None or owner.pk in self.taken:
                 continue
-            fitting = [one for one in named[_plain(person.name)] if one.pk not in taken and enough(person, one, here)]
-            if fitting:
-                best = max(fitting, key=lambda one: (_for(person, one) - _against(person, one), one.pk in here))
-                chosen[index] = best
-                taken.add(best.pk)
-    return chosen
+            if self._is_written_over(index, owner):
+                self.doubtful[index] = owner
+            else:
+                self._take(index, owner)
 
+    def _is_written_over(self, index: int, owner: Learner) -> bool:
+        """Another name, and nothing else agrees or it is the name of somebody else in the class: one column was sorted
+        without the others, or another person was typed over this one."""
+        agreement = agreement_of(self.people[index], owner)
+        namesake = any(one.agreement.name and one.learner.pk in self.here for one in self.pools[index])
+        return not agreement.name and (namesake or not agreement.agreeing)
 
-def _is_sure(person: Described, learner: Learner, here: set[UUID]) -> bool:
-    same_person = _same_reading(person, learner) and _same_birth(person, learner)
-    return (_share_a_telephone(person, learner) and not _against(person, learner)) or same_person
+    def _in_the_class(self, enough: Callable[[Candidate], bool]) -> None:
+        """The sure ones first, so that nobody is taken for a namesake."""
+        self._take_best((index, one) for index in self._left() for one in self._of_the_class(index) if enough(one))
 
+    def _of_the_class(self, index: int) -> list[Candidate]:
+        found = self._open(index)
+        here = [one for one in found if one.learner.pk in self.here]
+        if index in self.doubtful:
+            return [one for one in here if one.agreement.complete]
+        if any(one.is_sure for one in found if one.learner.pk not in self.here):
+            return [one for one in here if one.is_sure_in_the_class or one.agreement.complete]
+        return here
 
-def _is_likely(person: Described, learner: Learner, here: set[UUID]) -> bool:
-    """In this class already, and at most one thing has changed."""
-    against = _against(person, learner)
-    return learner.pk in here and (not against or (against == 1 and _for(person, learner) > 0))
+    def _take_best(self, pairs: Iterable[tuple[int, Candidate]]) -> None:
+        """What agrees most is taken first, of all rows, so that the order of the rows does not matter."""
+        for index, one in sorted(pairs, key=lambda pair: -pair[1].agreement.balance):
+            if index not in self.chosen and one.learner.pk not in self.taken:
+                self._take(index, one.learner)
 
+    def _by_answer(self) -> None:
+        for index in list(self._left()):
+            answer, found = self.answers.get(self.people[index].row, ""), self._open(index)
+            meant = next((one.learner for one in found if str(one.learner.pk) == answer), None)
+            if meant:
+                self._take(index, meant)
+            if meant or (found and answer == NEW):
+                self.answered.add(index)
 
-def _for(person: Described, learner: Learner) -> int:
-    return sum(same(person, learner) for same in (_same_reading, _share_a_telephone, _same_birth))
-
-
-def _against(person: Described, learner: Learner) -> int:
-    both = (
-        (bool(person.kana and learner.kana), _same_reading),
-        (bool(person.telephone_digits and learner.telephone_digits), _share_a_telephone),
-        (bool(person.birth_year and learner.birth_year), _same_birth),
-    )
-    return sum(known and not same(person, learner) for known, same in both)
-
-
-def _plain(name: str) -> str:
-    return "".join(name.split())
-
-
-def _same_reading(person: Described, learner: Learner) -> bool:
-    return bool(person.kana) and "".join(person.kana.split()) == "".join(learner.kana.split())
-
-
-def _share_a_telephone(person: Described, learner: Learner) -> bool:
-    return bool(set(person.telephone_digits.split()) & set(learner.telephone_digits.split()))
-
-
-def _same_birth(person: Described, learner: Learner) -> bool:
-    return person.birth_year is not None and person.birth_year == learner.birth_year
-
-
-def _changes(person: Described, learner: Learner, enrolment: Enrolment | None) -> Iterable[Change]:
-    """What the roster says differently. What it leaves empty changes nothing."""
-    same_numbers = set(person.telephone_digits.split()) <= set(learner.telephone_digits.split())
-    for field in COMPARED:
-        before, after = getattr(learner, field), getattr(person, field)
-        if not after or before == after or (field.startswith("telephone") and same_numbers):
-            continue
-        if (field == "kana" and _same_reading(person, learner)) or (field == "age_band" and learner.birth_year):
-            continue
-        yield Change(field, str(before or ""), str(after))
-    if enrolment is not None and person.care_note not in ("", enrolment.care_note):
-        yield Change("care_note", enrolment.care_note, person.care_note)
+    def _by_name_and_telephone(self) -> None:
+        found = {index: self._open(index) for index in self._left()}
+        certain = {
+            index: ones for index, ones in found.items() if not any(self._is_doubted(index, one) for one in ones)
+        }
+        self._take_best((index, one) for index, ones in certain.items() for one in ones if one.is_sure)

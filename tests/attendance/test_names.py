@@ -24,7 +24,7 @@ def test_name_is_kept_character_by_character(written, name):
     "written",
     [
         "", "　 ", "=1+1", "+81", "-青野", "@青野", "＝青野", "#N/A", "?田 昭", "〓田 昭", "\ufffd田", "青野\nキヨ",
-        "青\u200b野", "\u202e青野", "\ue000田", "青" * 61,
+        "青\u200b野", "\u202e青野", "\ue000田", "青" * 61, "12345", "１-2",
     ],
 )  # fmt: skip
 def test_what_can_not_be_a_name_is_refused(written):

@@ -29,6 +29,7 @@ class Place:
     enrolment_id: uuid.UUID
     learner_id: uuid.UUID
     upload_id: uuid.UUID
+    job_id: uuid.UUID
     token: str
 
 
@@ -38,6 +39,7 @@ NOWHERE = Place(
     enrolment_id=uuid.UUID("00000000-0000-4000-8000-000000000001"),
     learner_id=uuid.UUID("00000000-0000-4000-8000-000000000002"),
     upload_id=uuid.UUID("00000000-0000-4000-8000-000000000003"),
+    job_id=uuid.UUID("00000000-0000-4000-8000-000000000004"),
     token="0123456789ABCDEFGHJKMNPQRS",
 )
 
@@ -52,7 +54,7 @@ class Address:
     @property
     def names_an_object(self) -> bool:
         """Of a municipality, that is; a card's token is a key of its own and not a name."""
-        return bool(set(self.parameters) & {"slug", "session_id", "enrolment_id", "learner_id", "upload_id"})
+        return bool(set(self.parameters) & {"slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id"})
 
     def path(self, place: Place) -> str:
         known = fillings(place)
@@ -74,6 +76,7 @@ def fillings(place: Place) -> dict[str, Any]:
         "enrolment_id": place.enrolment_id,
         "learner_id": place.learner_id,
         "upload_id": place.upload_id,
+        "job_id": place.job_id,
         "token": place.token,
         "occasion": "closing",
         "written": "101",

@@ -12,7 +12,7 @@ from attendance.actions.issue_card import issue_card, issue_cards
 from attendance.actions.issue_certificate import issue_certificates
 from attendance.actions.keep_roster import keep_roster
 from attendance.actions.reissue_card import reissue_card
-from attendance.models import Act, Certificate, Enrolment, HeldItem, Remark, RosterUpload
+from attendance.models import Act, Certificate, Enrolment, HeldItem, Job, Remark, RosterUpload
 from attendance.reports.card_address import card_address
 from courses.actions.open_cohort import open_cohort
 from courses.models import Cohort, CoursePage, Municipality, StaffAssignment, User
@@ -22,8 +22,9 @@ from tests.doors.addresses import Place
 
 OWN_CLASS, NEIGHBOUR_CLASS = "tobe-demo", "masaki-canary"
 NEIGHBOUR = "384011"
-OWN_ROSTER = "氏名,フリガナ,電話番号,年代,機種\n青井 正,アオイ タダシ,089-000-8801,70代,Android\n"
-ROSTER = "氏名,フリガナ,電話番号,年代,機種\n桃井 鶯,モモイ ウグイス,089-777-8801,70代,Android\n"
+HEADINGS = "氏名,フリガナ,電話番号,年代,機種\n"
+OWN_ROSTER = f"{HEADINGS}青井 正,アオイ タダシ,089-000-8801,70代,Android\n青井 実,アオイ ミノル,1,70代,Android\n"
+ROSTER = f"{HEADINGS}桃井 鶯,モモイ ウグイス,089-777-8801,70代,Android\n桃井 鷭,モモイ バン,1,70代,Android\n"
 PEOPLE = (
     ("栢森 鵯", "カヤモリ ヒヨドリ", "089-777-1101", "補聴器は左だけ"),
     ("楢﨑 鶲", "ナラサキ ヒタキ", "089-777-1102", "白杖をお持ち"),
@@ -88,8 +89,8 @@ def raise_town(accounts: str) -> Town:
     StaffAssignment.objects.filter(user=dismissed).update(until=factories.TODAY - timedelta(days=1))
     own = Cohort.objects.get(slug=OWN_CLASS)
     neighbour = _neighbour_class()
-    keep_roster(cohort=own, by=user("clerk"), file_name="own.csv", content=OWN_ROSTER.encode())
-    keep_roster(cohort=neighbour, by=user("neighbour_clerk"), file_name="ukiyo-e.csv", content=ROSTER.encode())
+    _send(own, user("clerk"), "own.csv", OWN_ROSTER)
+    _send(neighbour, user("neighbour_clerk"), "ukiyo-e.csv", ROSTER)
     second, stopped = Enrolment.objects.in_cohort(own).active().for_screen()[1:3]
     return Town(
         own=_place(own),
@@ -101,12 +102,23 @@ def raise_town(accounts: str) -> Town:
     )
 
 
+def _send(cohort: Cohort, by: User, name: str, roster: str) -> None:
+    """A roster with a row that has to be mended, and a job about it that somebody is at work on."""
+    upload = keep_roster(cohort=cohort, by=by, file_name=name, content=roster.encode())
+    later = timezone.now() + timedelta(days=1)
+    kind, arguments = Job.Kind.TAKE_IN_ROSTER, {"upload": str(upload.pk)}
+    Job.objects.create(
+        kind=kind, by=by, state=Job.State.RUNNING, arguments=arguments, touched_at=later, expires_at=later
+    )
+
+
 def _place(cohort: Cohort) -> Place:
     """The first person, the second meeting: held, with an opening before and levels after."""
     enrolment = Enrolment.objects.in_cohort(cohort).for_screen()[0]
     upload = RosterUpload.objects.get(cohort=cohort)
     session = cohort.sessions.get(curriculum_step__position=2)
-    return Place(cohort.slug, session.pk, enrolment.pk, enrolment.learner_id, upload.pk, token_of(enrolment))
+    job = Job.objects.get(arguments__upload=str(upload.pk))
+    return Place(cohort.slug, session.pk, enrolment.pk, enrolment.learner_id, upload.pk, job.pk, token_of(enrolment))
 
 
 def _neighbour_class() -> Cohort:

@@ -180,6 +180,8 @@ def test_parse_year_or_day_tells_a_year_from_a_day(text, found):
     assert parse_year_or_day(text) == found
 
 
-@pytest.mark.parametrize("text", ["", "35", "11年", "昭和99年", "昭和0年", "慶応3年", "昭和21年4月", "S64.1.8", "80歳"])
+@pytest.mark.parametrize(
+    "text", ["", "35", "11年", "昭和99年", "昭和0年", "慶応3年", "昭和21年13月", "S64.1.8", "80歳"]
+)
 def test_parse_year_or_day_refuses_the_rest(text):
     assert parse_year_or_day(text) is None

@@ -13,6 +13,9 @@ OLDEST = 120
 YOUNGEST = 10
 _BANDS = {6: AgeBand.SIXTIES, 7: AgeBand.SEVENTIES, 8: AgeBand.EIGHTIES, 9: AgeBand.NINETIES}
 _AGE = re.compile(r"(?:満)?(\d{1,3})(?:歳|才)?")
+_AGE_BESIDE = re.compile(r"\s*[((]満?\d{1,3}[歳才]?[))]$")
+_LONGEST = 40
+"""No day is longer."""
 _TENS = re.compile(r"(\d{1,2})0(?:歳|才)?代(?:前半|後半)?")
 _RANGE = re.compile(r"(\d{1,2})0(?:歳|才)?[-~ー〜]\1?9(?:歳|才)?")
 _AT_MOST = re.compile(r"(?:[1-6]0(?:歳|才)未満|[1-5]9(?:歳|才)以下|[1-5]0(?:歳|才)?代以下)")
@@ -27,7 +30,7 @@ def birth_of(value: Value, today: date) -> date | int | None:
     """The day, or the year alone, that is written; None for an empty cell."""
     if isinstance(value, datetime):
         value = value.date()
-    written = text_of(value).strip()
+    written = _AGE_BESIDE.sub("", text_of(value).strip()[:_LONGEST])
     if not written:
         return None
     birth = value if isinstance(value, date) else parse_year_or_day(written)
@@ -42,10 +45,12 @@ def birth_of(value: Value, today: date) -> date | int | None:
 
 
 def band_of_age(value: Value) -> str:
-    """The band of an age in years; an empty string for an empty cell."""
+    """The band of an age in years, or of 70代 where somebody wrote that instead; an empty string for an empty cell."""
     written = _plain(value)
     if not written:
         return ""
+    if band := _band_written(written):
+        return band
     match = _AGE.fullmatch(written)
     if match is None or not YOUNGEST <= int(match[1]) <= OLDEST:
         raise NotAnAge(f"年齢「{written[:20]}」が読めません。72 のように、数字で入れてください。")
@@ -55,16 +60,18 @@ def band_of_age(value: Value) -> str:
 def band_of_words(value: Value) -> str:
     """The band of 70代, 70歳代, 70~79歳 and so on, or of an age; an empty string for an empty cell."""
     written = _plain(value)
+    if written and not _band_written(written) and not _AGE.fullmatch(written):
+        raise NotAnAge(f"年代「{written[:20]}」が読めません。60代、70代、80代 のように入れてください。")
+    return band_of_age(value)
+
+
+def _band_written(written: str) -> str:
     match = _TENS.fullmatch(written) or _RANGE.fullmatch(written)
     if match is not None:
         return _band(int(match[1]))
     if _AT_MOST.fullmatch(written):
         return AgeBand.UNDER_60
-    if _AT_LEAST.fullmatch(written):
-        return AgeBand.NINETIES
-    if written and not _AGE.fullmatch(written):
-        raise NotAnAge(f"年代「{written[:20]}」が読めません。60代、70代、80代 のように入れてください。")
-    return band_of_age(value)
+    return AgeBand.NINETIES if _AT_LEAST.fullmatch(written) else ""
 
 
 def _plain(value: Value) -> str:

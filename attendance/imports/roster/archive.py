@@ -15,18 +15,26 @@ from attendance.imports.roster.limits import (
     NotARoster,
     broken,
     too_full,
+    too_long_cell,
 )
 
-ELEMENTS = 400_000
-"""In all parts together: 5,000 rows with 20 columns filled, read in four seconds on a slow machine."""
+ELEMENTS = 1_100_000
+"""In all parts together: 5,000 rows with 50 columns filled, each with a text of its own."""
 ELEMENTS_OF_ONE_ROW = 17_000
 """What is in memory at once: a format may reach all 16,384 cells of a row."""
+CELLS = 500_000
+"""The ones that only have a format, too."""
+VALUES = 260_000
+"""5,000 rows with 50 columns, and something in the other sheets."""
+STRINGS = 250_000
+"""Different texts: as many as cells."""
 OTHER_ELEMENTS = 70_000
 """Rows, and whatever is outside of rows and shared strings: nothing of it is let go of while reading."""
 DEPTH = 40
 _CHUNK = 256 * 1024
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROW, _STRING = f"{_MAIN} row", f"{_MAIN} si"
+_ROW, _STRING, _CELL = f"{_MAIN} row", f"{_MAIN} si", f"{_MAIN} c"
+_VALUES = frozenset((f"{_MAIN} v", f"{_MAIN} is"))
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError
 )  # fmt: skip
@@ -80,7 +88,7 @@ def _refuse_by_counting(archive: zipfile.ZipFile, member: zipfile.ZipInfo, count
             while chunk := part.read(_CHUNK):
                 # One text or one tag of a quarter of a megabyte is in no honest sheet, and is slow to parse.
                 if len(chunk) == _CHUNK and b"<" not in chunk and count.depth:
-                    raise broken()
+                    raise too_long_cell()
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
         except expat.ExpatError as error:
@@ -93,7 +101,9 @@ class _Count:
     """Counts the elements of all parts, and refuses what would take openpyxl too much time or memory."""
 
     def __init__(self) -> None:
-        self.elements = self.others = self.of_one_row = self.depth = self.row_depth = 0
+        self.elements = self.others = self.strings = self.cells = self.values = self.of_one_row = self.depth = (
+            self.row_depth
+        ) = 0
 
     def parser(self) -> expat.XMLParserType:
         self.depth = self.row_depth = 0
@@ -112,7 +122,12 @@ class _Count:
             self.row_depth, self.of_one_row = self.depth, 0
         if not self.row_depth or name == _ROW:
             self.others += 1
-        if self.of_one_row > ELEMENTS_OF_ONE_ROW or self.others > OTHER_ELEMENTS or self.elements > ELEMENTS:
+        self.strings += name == _STRING
+        self.cells += name == _CELL
+        self.values += name in _VALUES
+        if self.of_one_row > ELEMENTS_OF_ONE_ROW or self.others > OTHER_ELEMENTS:
+            raise too_full()
+        if self.elements > ELEMENTS or self.strings > STRINGS or self.cells > CELLS or self.values > VALUES:
             raise too_full()
         if self.depth > DEPTH:
             raise broken()

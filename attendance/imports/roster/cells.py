@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A cell that calculates, or an error of Excel. What it would show is not known for sure, so it is never read."""
+    """A cell that calculates and whose value was not saved with it, or an error of Excel: nobody knows what it shows."""
 
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | Formula | None
@@ -36,11 +36,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`kind` is xlsx or csv; `encoding` says in what characters a csv was written, and is empty for xlsx."""
+    """`kind` is xlsx or csv; `encoding` says in what characters a csv was written, and is empty for xlsx. `active` is the
+    sheet that was in front when the file was saved. `calculated` counts the cells that were read by the value which
+    Excel last showed."""
 
     kind: str
     encoding: str
     sheets: tuple[Sheet, ...]
+    active: str = ""
+    calculated: int = 0
 
 
 def is_blank(value: Value) -> bool:

@@ -1,64 +1,89 @@
-"""Cells of a csv: in what characters it is written, what stands between the cells, and the cells."""
+"""Cells of a csv or of what was copied out of a spreadsheet: what stands between the cells, and the cells."""
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from attendance.imports.roster.cells import Book, Row, Sheet, is_blank
-from attendance.imports.roster.limits import COLUMNS, ROWS, NotARoster, too_many_columns, too_many_rows
+from attendance.imports.roster.encodings import decode
+from attendance.imports.roster.headings import known_headings
+from attendance.imports.roster.limits import (
+    COLUMNS,
+    FIRST_ROWS,
+    PROGRESS_ROWS,
+    ROWS,
+    NotARoster,
+    Progress,
+    too_long_cell,
+    too_many_columns,
+    too_many_rows,
+)
+from attendance.imports.roster.options import Options
 
-ENCODINGS = {"utf-8-sig": "UTF-8(BOMつき)", "utf-8": "UTF-8", "cp932": "CP932(Shift_JIS)", "utf-16": "UTF-16"}
-"""What a csv may be written in, with the words for it on screens."""
-_NEVER_IN_A_CSV = frozenset("\0")
-_NEVER_IN_CP932 = _NEVER_IN_A_CSV | frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
-"""What Python's cp932 makes of bytes that mean nothing in it."""
-
-
-def read_delimited(content: bytes, encoding: str = "") -> Book:
-    found, text = decode(content, encoding)
-    return Book("csv", found, (Sheet("", _rows(text)),))
-
-
-def decode(content: bytes, encoding: str = "") -> tuple[str, str]:
-    """(encoding, text): the one that was asked for, else by the mark at the start, else UTF-8, else CP932."""
-    for candidate in [encoding] if encoding in ENCODINGS else _candidates(content):
-        try:
-            text = content.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        if not (_NEVER_IN_CP932 if candidate == "cp932" else _NEVER_IN_A_CSV) & set(text):
-            return candidate, text
-    raise NotARoster("undecodable", "文字を読み取れません。Excelで開き、「Excelブック(.xlsx)」で保存し直してください。")
+_SAMPLE = 20_000
+_MADE_HARMLESS = re.compile(r"'(?='*[=+\-@＝＋－＠|\t\r])")
+"""Our own exports put one apostrophe before what a spreadsheet would calculate; it is no part of the text."""
 
 
-def _candidates(content: bytes) -> list[str]:
-    if content.startswith(b"\xef\xbb\xbf"):
-        return ["utf-8-sig"]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ["utf-16"]
-    return ["utf-8", "cp932"]
-
-
-def _rows(text: str) -> tuple[Row, ...]:
-    rows = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+def read_delimited(content: bytes, options: Options, progress: Progress | None = None) -> Book:
+    encoding, text = decode(content, options.encoding)
+    delimiter = "\t" if options.pasted and "\t" in text else _delimiter(text, options)
     try:
-        for number, cells in enumerate(reader, start=1):
-            while cells and is_blank(cells[-1]):
-                cells.pop()
-            if len(cells) > COLUMNS:
-                raise too_many_columns()
-            if cells:
-                rows.append(Row(number, tuple(cells)))
-            if len(rows) > ROWS:
-                raise too_many_rows()
+        rows = tuple(_rows(_quoted(text, delimiter), progress))
+    except NotARoster as refusal:
+        if not options.pasted or refusal.reason != "bad_quotes":
+            raise
+        rows = tuple(_rows((line.split(delimiter) for line in re.split("\r\n|\r|\n", text)), progress))
+    return Book("csv", encoding, (Sheet("", rows),) if rows else ())
+
+
+def _quoted(text: str, delimiter: str) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        yield from reader
     except csv.Error as error:
+        if "limit" in str(error):
+            raise too_long_cell() from error
         raise NotARoster(
             "bad_quotes", f"{reader.line_num}行目のあたりの引用符が合いません。Excelで開いて保存し直してください。"
         ) from error
-    return tuple(rows)
 
 
-def _delimiter(text: str) -> str:
-    """Comma, tab or semicolon: the one that the first lines have most of. A comma when there is none at all."""
-    start = text[:4000]
-    return max(",\t;", key=start.count)
+def _rows(lines: Iterable[list[str]], progress: Progress | None) -> Iterator[Row]:
+    used = 0
+    for number, cells in enumerate(lines, start=1):
+        while cells and is_blank(cells[-1]):
+            cells.pop()
+        if not cells:
+            continue
+        used += 1
+        if len(cells) > COLUMNS:
+            raise too_many_columns()
+        if used > ROWS:
+            raise too_many_rows()
+        if progress and used % PROGRESS_ROWS == 0:
+            progress(used)
+        yield Row(number, tuple(cell[1:] if _MADE_HARMLESS.match(cell) else cell for cell in cells))
+
+
+def _delimiter(text: str, options: Options) -> str:
+    """Comma, tab or semicolon: the one that gives a row of known headings, else rows of the same width. Not the one that
+    there is most of: a title may have a comma, and remarks have many."""
+    return max(",\t;", key=lambda delimiter: _table_likeness(text[:_SAMPLE], delimiter, options))
+
+
+def _table_likeness(sample: str, delimiter: str, options: Options) -> tuple[int, int, int]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    rows = list(islice(_as_far_as_it_goes(reader), FIRST_ROWS))
+    widths = [len(row) for row in rows if len(row) > 1]
+    known = max((known_headings(row[:COLUMNS], options.remembered) for row in rows), default=0)
+    return known, *max(((widths.count(width), width) for width in widths), default=(0, 0))
+
+
+def _as_far_as_it_goes(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error:
+        return

@@ -1,5 +1,8 @@
 """How much a roster may be, and the refusal of what is none."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from materials.refusal import Refusal
 
 MEGABYTE = 1024 * 1024
@@ -9,7 +12,17 @@ RATIO = 100
 MEMBERS = 200
 ROWS = 5_000
 COLUMNS = 50
+CELL_LENGTH = 1_000
+"""Characters in a cell of a column that is read."""
+CHARACTERS = 20_000_000
+"""In all cells together."""
+FIRST_ROWS = 40
+"""Among these the headings are looked for."""
 LAST_ROW_OF_EXCEL = 1_048_576
+LAST_COLUMN_OF_EXCEL = 16_384
+PROGRESS_ROWS = 250
+Progress: TypeAlias = Callable[[int], object]
+"""Is told, now and then, how many rows were read so far."""
 
 
 class NotARoster(Refusal):
@@ -34,6 +47,10 @@ def too_many_rows() -> NotARoster:
 
 def too_many_columns() -> NotARoster:
     return NotARoster("too_many_columns", f"列が多すぎます({COLUMNS}列まで)。使わない列を消してください。")
+
+
+def too_long_cell() -> NotARoster:
+    return NotARoster("too_long_cell", "1つのセルの文字が多すぎます。長い文章のセルを消してください。")
 
 
 def too_full() -> NotARoster:

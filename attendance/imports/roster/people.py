@@ -1,15 +1,18 @@
 """One row of a roster as a person, or its faults."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from attendance.care_notes import clean_care_note
 from attendance.imports.roster.ages import band_of_age, band_of_words, birth_of
 from attendance.imports.roster.cells import Formula, Row, Value, is_blank, text_of
 from attendance.imports.roster.headings import Column, Meaning
-from attendance.imports.roster.phone_words import phone_family_of
+from attendance.imports.roster.limits import CELL_LENGTH
+from attendance.imports.roster.phone_words import family_named, is_mark, phone_family_of
 from attendance.kana import clean_kana
 from attendance.models.learner import AgeBand
 from attendance.names import clean_name
@@ -34,7 +37,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """As they would be saved. `number` is what the file says, for the screen only; `mended` says what was put right."""
+    """As they would be saved. `number` is what the file says, for the screen only; `mended` says what was put right.
+    `key` is our own mark of whose row this is, in a roster that we gave out; `said` are the fields that the file has a
+    column for: with a key, an empty cell of those is meant."""
 
     row: int
     name: str
@@ -47,6 +52,8 @@ class Person:
     phone_family: str = ""
     care_note: str = ""
     number: int | None = None
+    key: str = ""
+    said: frozenset[str] = frozenset()
     mended: tuple[str, ...] = ()
 
     @property
@@ -71,12 +78,36 @@ class Reading:
     person: Person | None
     birth: date | int | None
     faults: tuple[Fault, ...]
+    key: str
 
     def identity(self) -> tuple[object, ...]:
         if self.person is None:
             return ()
         name, kana = ("".join(text.split()) for text in (self.person.name, self.person.kana))
         return name, kana, self.person.telephone_digits, self.birth
+
+
+_READINGS = (Meaning.KANA, Meaning.FAMILY_KANA, Meaning.GIVEN_KANA)
+_NOTHING_MORE = frozenset({Meaning.NAME, Meaning.FAMILY_NAME, Meaning.GIVEN_NAME, Meaning.NUMBER})
+_FIELDS = {
+    Meaning.NAME: "name",
+    Meaning.FAMILY_NAME: "name",
+    Meaning.KANA: "kana",
+    Meaning.FAMILY_KANA: "kana",
+    Meaning.GIVEN_KANA: "kana",
+    Meaning.TELEPHONE: "telephone",
+    Meaning.BIRTH: "birth_year",
+    Meaning.AGE: "age_band",
+    Meaning.AGE_BAND: "age_band",
+    Meaning.PHONE_FAMILY: "phone_family",
+    Meaning.CARE_NOTE: "care_note",
+}
+
+
+def said_by(columns: Columns) -> frozenset[str]:
+    """The fields of a person for which there is a column that is read."""
+    said = {field for meaning, field in _FIELDS.items() if meaning in columns}
+    return frozenset(said | ({"telephone_second"} if len(columns.get(Meaning.TELEPHONE, ())) > 1 else set()))
 
 
 class UnfitCell(Refusal):
@@ -91,10 +122,11 @@ class RowReader:
         self.faults: list[tuple[int, Fault]] = []
 
     def read(self) -> Reading:
+        key = self._key()
         name, kana, birth, band = self._name(), self._kana(), self._birth(), self._band()
         telephones = self._telephones()
         first, second, *_ = [telephone.number for telephone in telephones] + ["", ""]
-        family = self._one(Meaning.PHONE_FAMILY, lambda value: phone_family_of(text_of(value)), "")
+        family = self._phone_family()
         note = self._one(Meaning.CARE_NOTE, lambda value: clean_care_note(text_of(value)), "")
         person = Person(
             row=self.row.number,
@@ -108,10 +140,12 @@ class RowReader:
             phone_family=family,
             care_note=note,
             number=self._number(),
+            key=key,
+            said=said_by(self.columns),
             mended=tuple(f"{one.number}: 先頭の0を補いました。" for one in telephones if one.zero_restored),
         )
         faults = tuple(fault for _, fault in sorted(self.faults, key=lambda one: one[0]))
-        return Reading(None if faults else person, birth, faults)
+        return Reading(None if faults else person, birth, faults, key)
 
     def _name(self) -> str:
         parts = [self._part(column, clean_name) for column in self._name_columns()]
@@ -121,10 +155,19 @@ class RowReader:
         whole = self.columns.get(Meaning.NAME, ())
         return list(whole or [*self.columns[Meaning.FAMILY_NAME], *self.columns[Meaning.GIVEN_NAME]])
 
+    def _key(self) -> str:
+        return self._one(Meaning.KEY, lambda value: unicodedata.normalize("NFKC", text_of(value)).strip(), "")
+
     def _kana(self) -> str:
-        meanings = (Meaning.KANA, Meaning.FAMILY_KANA, Meaning.GIVEN_KANA)
-        columns = [column for meaning in meanings for column in self.columns.get(meaning, ())]
+        """May be unknown. But a row with nothing but a text over the names may be no person at all."""
+        columns = [column for meaning in _READINGS for column in self.columns.get(meaning, ())]
+        if all(is_blank(self.row.at(column.index)) for column in columns) and self._says_more():
+            return ""
         return " ".join(self._part(column, _present_kana) for column in columns)
+
+    def _says_more(self) -> bool:
+        said = [column for meaning in self.columns if meaning not in _NOTHING_MORE for column in self.columns[meaning]]
+        return any(not is_blank(self.row.at(column.index)) for column in said)
 
     def _part(self, column: Column, clean: Callable[[str], str]) -> str:
         return self._try(column, lambda value: clean(_words(value)), "")
@@ -145,6 +188,14 @@ class RowReader:
             self._fault(columns[-1], "電話番号が3つ以上あります。2つまでにしてください。")
         return different
 
+    def _phone_family(self) -> str:
+        """A mark in a column for one family says that family."""
+        columns = self.columns.get(Meaning.PHONE_FAMILY, ())
+        found = {self._try(column, partial(_family_in, column), "") for column in columns} - {""}
+        if len(found) > 1:
+            self._fault(columns[-1], "機種が2つ以上あります。1つにしてください。")
+        return next(iter(found), "")
+
     def _number(self) -> int | None:
         for column in self.columns.get(Meaning.NUMBER, ()):
             text = text_of(self.row.at(column.index)).strip()
@@ -162,13 +213,15 @@ class RowReader:
         try:
             if isinstance(value, Formula):
                 raise UnfitCell("数式か、Excelのエラーが入っています。値を文字で入れてください。")
+            if isinstance(value, str) and len(value) > CELL_LENGTH:
+                raise UnfitCell(f"文字が多すぎます({len(value):,}文字)。短くしてください。")
             return read(value)
         except Refusal as refusal:
             self._fault(column, refusal.sentence)
             return nothing
 
     def _fault(self, column: Column, message: str) -> None:
-        self.faults.append((column.index, Fault(self.row.number, column.heading, message)))
+        self.faults.append((column.index, Fault(self.row.number, column.title, message)))
 
 
 def _words(value: Value) -> str:
@@ -181,6 +234,11 @@ def _present_kana(text: str) -> str:
     if not text.strip():
         raise UnfitCell("フリガナがありません。フリガナを入れてください。")
     return clean_kana(text)
+
+
+def _family_in(column: Column, value: Value) -> str:
+    text = text_of(value)
+    return (family_named(column.heading) if is_mark(text) else "") or phone_family_of(text)
 
 
 def _telephones_of(value: Value) -> tuple[Telephone, ...]:

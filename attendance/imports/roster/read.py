@@ -3,7 +3,8 @@
 from attendance.imports.roster.cells import Book
 from attendance.imports.roster.delimited import read_delimited
 from attendance.imports.roster.excel import read_excel
-from attendance.imports.roster.limits import FILE_BYTES, NotARoster, too_big
+from attendance.imports.roster.limits import FILE_BYTES, NotARoster, Progress, too_big
+from attendance.imports.roster.options import Options
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -12,8 +13,11 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _PICTURE_BOXES = (b"ftypheic", b"ftypmif1", b"ftypheix", b"ftypavif")
 
 
-def read_roster(content: bytes, encoding: str = "") -> Book:
-    """The cells of a roster, or `NotARoster`. `encoding` is what a person chose for a csv; empty means: find out."""
+_AS_FOUND = Options()
+
+
+def read_roster(content: bytes, options: Options = _AS_FOUND, progress: Progress | None = None) -> Book:
+    """The cells of a roster, or `NotARoster`. Sheets without any row are left out."""
     if len(content) > FILE_BYTES:
         raise too_big()
     if not content.strip():
@@ -21,9 +25,9 @@ def read_roster(content: bytes, encoding: str = "") -> Book:
     if content.startswith(_OLE2):
         raise _old_or_locked(content)
     if content.startswith(b"PK"):
-        return read_excel(content)
+        return read_excel(content, progress)
     _refuse_other_kinds(content)
-    return read_delimited(content, encoding)
+    return read_delimited(content, options, progress)
 
 
 def _old_or_locked(content: bytes) -> NotARoster:

@@ -1,14 +1,17 @@
 """Rows to people: what each column means, who would be saved, what has to be put right, what is read and not kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from attendance.imports.roster.cells import Row, is_blank
+from attendance.imports.roster.cells import is_blank
 from attendance.imports.roster.headings import HOW_OFTEN, UNKEPT, Column, Meaning
 from attendance.imports.roster.limits import NotARoster
-from attendance.imports.roster.people import Columns, Fault, Person, Reading, RowReader
+from attendance.imports.roster.people import Columns, Fault, Person, RowReader
+from attendance.imports.roster.phone_words import family_named
+from attendance.imports.roster.repeats import Repeats
+from attendance.imports.roster.skipped import Skipped
 from attendance.imports.roster.table import Table
 
 _WHY_UNKEPT = {
@@ -18,6 +21,7 @@ _WHY_UNKEPT = {
     Meaning.BIRTH: "月と日は残しません。生まれた年だけを残します。",
     Meaning.AGE: "年齢は残しません。年代だけを残します。",
 }
+_SHOWN = 20
 _WHOLE_OR_PARTS = (
     (Meaning.NAME, Meaning.FAMILY_NAME, Meaning.GIVEN_NAME),
     (Meaning.KANA, Meaning.FAMILY_KANA, Meaning.GIVEN_KANA),
@@ -42,21 +46,18 @@ class Understood:
 def understand(table: Table, today: date) -> Understood:
     """Never raises for what stands in a row: every fault has its row and column. Without any row it is not a roster."""
     columns = _read_columns(table.columns)
-    rows = [row for row in table.rows if _says_something(row, table.columns)]
-    people: list[Person] = []
     faults = _column_faults(table)
-    seen: dict[tuple[object, ...], int] = {}
-    for row in rows:
+    repeats = Repeats()
+    people: list[Person] = []
+    for row in table.rows:
         reading = RowReader(row, columns, today).read()
         faults += reading.faults
-        if reading.person is None:
-            continue
-        first = seen.setdefault(reading.identity(), row.number)
-        if first == row.number:
+        again = repeats.of(reading, row.number)
+        if again is not None:
+            faults.append(Fault(row.number, _column_of(columns, again.meaning).title, again.message))
+        elif reading.person is not None:
             people.append(reading.person)
-        else:
-            faults.append(_repeated(columns, first, reading, row.number))
-    if not rows:
+    if not table.rows:
         raise NotARoster("no_people", "見出しの下に、人の行がありません。名簿のシートが入っているか確かめてください。")
     return Understood(
         columns=table.columns,
@@ -79,31 +80,27 @@ def _read_columns(columns: Iterable[Column]) -> Columns:
     return {meaning: tuple(of_one) for meaning, of_one in found.items() if of_one}
 
 
-def _says_something(row: Row, columns: Iterable[Column]) -> bool:
-    """A row in which only the running number stands is an empty line of the form."""
-    numbers = {column.index for column in columns if column.meaning is Meaning.NUMBER}
-    return any(not is_blank(value) for index, value in enumerate(row.values) if index not in numbers)
-
-
 def _column_faults(table: Table) -> list[Fault]:
     faults = []
     by_meaning: defaultdict[Meaning, list[Column]] = defaultdict(list)
     for column in table.columns:
-        by_meaning[column.meaning].append(column)
+        if column.meaning is not Meaning.PHONE_FAMILY or not family_named(column.heading):
+            by_meaning[column.meaning].append(column)
     for meaning, columns in by_meaning.items():
-        if meaning not in UNKEPT and len(columns) > HOW_OFTEN.get(meaning, 1):
-            message = f"「{meaning.label}」にあたる列が{len(columns)}つあります。使わない列の見出しを消してください。"
-            faults.append(Fault(table.heading_row, columns[-1].heading, message))
+        if meaning not in UNKEPT and len(columns) > (2 if meaning is Meaning.TELEPHONE else 1):
+            message = (
+                f"「{meaning.label}」にあたる列が{len(columns)}つあります。使わない列は「残しません」にしてください。"
+            )
+            faults.append(Fault(table.heading_row, columns[-1].title, message))
     family, given = by_meaning[Meaning.FAMILY_KANA], by_meaning[Meaning.GIVEN_KANA]
     if bool(family) != bool(given) and not by_meaning[Meaning.KANA]:
         message = "フリガナの列が、姓か名の片方だけです。もう片方の列も作ってください。"
-        faults.append(Fault(table.heading_row, (family or given)[0].heading, message))
+        faults.append(Fault(table.heading_row, (family or given)[0].title, message))
     return faults
 
 
-def _repeated(columns: Columns, first: int, reading: Reading, second: int) -> Fault:
-    column = [*columns.get(Meaning.NAME, ()), *columns.get(Meaning.FAMILY_NAME, ())][0]
-    return Fault(second, column.heading, f"{first}行目と{second}行目が同じ人です。どちらかの行を消してください。")
+def _column_of(columns: Columns, meaning: Meaning) -> Column:
+    return [*columns.get(meaning, ()), *columns.get(Meaning.FAMILY_NAME, ())][0]
 
 
 def _unkept(table: Table, columns: Columns) -> Iterable[Unkept]:
@@ -117,16 +114,25 @@ def _unkept(table: Table, columns: Columns) -> Iterable[Unkept]:
         if column.meaning in _WHY_UNKEPT:
             yield Unkept(column.heading or "(見出しのない列)", _WHY_UNKEPT[column.meaning])
         elif index not in used:
-            yield Unkept(column.heading, "同じ意味のほかの列を使いました。")
+            yield Unkept(column.title, "同じ意味のほかの列を使いました。")
 
 
 def _notes(table: Table, columns: Columns, people: Iterable[Person]) -> Iterable[str]:
     if not columns.keys() & {Meaning.KANA, Meaning.FAMILY_KANA, Meaning.GIVEN_KANA}:
         yield "フリガナの列がありません。あとから受講者の画面で入れられます。"
+    elif without := sum(not person.kana for person in people):
+        yield f"フリガナのない人が{without}人います。あとから受講者の画面で入れられます。"
     if Meaning.TELEPHONE not in columns:
         yield "電話番号の列がありません。あとから受講者の画面で入れられます。"
+    yield from table.notes
     if table.skipped:
-        yield f"人の行ではないので読まなかった行: {'、'.join(f'{number}行目' for number in table.skipped)}"
+        yield _skipped_note(table.skipped)
     mended = sum(len(person.mended) for person in people)
     if mended:
         yield f"先頭の0が落ちた電話番号が{mended}件ありました。0を補いました。"
+
+
+def _skipped_note(skipped: Sequence[Skipped]) -> str:
+    shown = "、".join(f"{one.number}行目({one.why})" for one in skipped[:_SHOWN])
+    more = f"、ほか{len(skipped) - _SHOWN}行" if len(skipped) > _SHOWN else ""
+    return f"人の行ではないので読まなかった行: {shown}{more}"

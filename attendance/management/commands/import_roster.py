@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from attendance.actions.import_roster import import_roster
 from attendance.imports.roster.limits import NotARoster
+from attendance.imports.roster.options import Options
 from attendance.imports.roster.report import Preview, preview_roster
+from attendance.imports.roster.sent import remembered_by
 from courses.models import Cohort
 from materials.refusal import Refusal
 
@@ -37,7 +39,8 @@ class Command(BaseCommand):
 
     def _preview(self, cohort: Cohort, file: Path, as_json: bool) -> Preview:
         try:
-            return preview_roster(cohort=cohort, content=file.read_bytes(), today=timezone.localdate())
+            options = Options(remembered=remembered_by(cohort.municipality))
+            return preview_roster(cohort=cohort, content=file.read_bytes(), today=timezone.localdate(), options=options)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}", returncode=NOT_A_ROSTER) from error
         except NotARoster as refusal:
@@ -47,7 +50,7 @@ class Command(BaseCommand):
 
     def _save(self, cohort: Cohort, preview: Preview) -> None:
         try:
-            import_roster(cohort=cohort, people=preview.people, expected=preview.decision)
+            import_roster(cohort=cohort, people=preview.people, expected=preview.decision, ask=False)
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
 

@@ -1,6 +1,6 @@
 import pytest
 
-from attendance.actions.change_learner import change_learner, set_enrolment_state
+from attendance.actions.change_learner import change_learner, change_learners, set_enrolment_state
 from attendance.actions.enrol import CohortIsCancelled, NewLearner
 from attendance.models import Enrolment, Learner
 from tests import factories
@@ -18,6 +18,17 @@ def test_change_learner_writes_every_field_and_the_digits():
     assert (there.name, there.kana, there.age_band) == ("髙野　キヨ", "", "80s")
     assert there.telephone_digits == "09012345678 0891"
     assert Enrolment.objects.get().care_note == "耳が遠い"
+
+
+def test_change_learners_writes_the_named_fields_and_the_digits_alone():
+    kiyo, other = factories.learner(), factories.learner(name="田中 節子", telephone="089-2")
+    Learner.objects.update(kana="キク")  # meanwhile
+
+    change_learners([(kiyo, {"telephone": "089-3"}), (other, {"name": "田中 節"})])
+    change_learners([])
+
+    rows = Learner.objects.order_by("telephone").values_list("name", "kana", "telephone", "telephone_digits")
+    assert list(rows) == [("田中 節", "キク", "089-2", "0892"), ("青野 キヨ", "キク", "089-3", "0893")]
 
 
 def test_set_enrolment_state_keeps_number_and_acts():

@@ -1,9 +1,19 @@
 import stat
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from attendance.actions.keep_roster import RosterIsGone, content_of, delete_old_rosters, drop_roster, keep_roster
+from attendance.actions import keep_roster as keep_roster_module
+from attendance.actions.keep_roster import (
+    RosterIsGone,
+    cells_of,
+    content_of,
+    delete_old_rosters,
+    drop_roster,
+    forget_roster,
+    keep_cells,
+    keep_roster,
+)
 from attendance.models import RosterUpload
 from tests import factories
 
@@ -66,3 +76,56 @@ def test_old_rosters_and_lost_files_are_deleted(cast, folder, today):
 
     delete_old_rosters(at=factories.NOW + timedelta(days=20_000))
     assert (list(folder.iterdir()), RosterUpload.objects.count()) == ([], 0)
+
+
+def test_cells_that_were_still_being_read_go_with_the_roster(cast, folder):
+    upload = kept(cast)
+    drop_roster(upload=upload)
+
+    keep_cells(upload=upload, cells=b"names")
+
+    assert (list(folder.iterdir()), cells_of(upload)) == ([], None)
+
+
+def test_cells_are_written_by_two_without_a_clash(cast, folder, monkeypatch):
+    upload = kept(cast)
+    write = keep_roster_module._write
+    monkeypatch.setattr(keep_roster_module, "_write", write_after(write, lambda: keep_cells(upload=upload, cells=b"b")))
+
+    keep_cells(upload=upload, cells=b"a")
+
+    assert (cells_of(upload), len(list(folder.iterdir()))) == (b"a", 2)
+
+
+def write_after(write, other):
+    """Somebody else comes between."""
+    calls = [other]
+
+    def written(path, content):
+        if calls:
+            calls.pop()()
+        write(path, content)
+
+    return written
+
+
+def test_file_without_its_row_goes_at_the_next_tidying(cast, folder):
+    stays, lost = kept(cast), kept(cast, by=factories.staff("municipality", cast.tobe))
+    keep_cells(upload=lost, cells=b"names")
+    RosterUpload.objects.filter(pk=lost.pk).delete()
+    written = datetime.fromtimestamp((folder / str(lost.pk)).stat().st_mtime, tz=UTC)
+    RosterUpload.objects.update(created_at=written)
+
+    delete_old_rosters(at=written + timedelta(minutes=9))
+    assert len(list(folder.iterdir())) == 3
+
+    delete_old_rosters(at=written + timedelta(minutes=11))
+    assert [path.name for path in folder.iterdir()] == [str(stays.pk)]
+
+
+def test_forgotten_roster_was_dropped_by_nobody_else(cast, folder):
+    upload = kept(cast)
+    forget_roster(upload=upload)
+
+    with pytest.raises(RosterIsGone):
+        forget_roster(upload=upload)

@@ -3,6 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from attendance.imports.roster.ages import NotAnAge, band_of_age, band_of_words, birth_of
+from attendance.models.learner import AgeBand
 from tests.factories import TODAY
 
 
@@ -15,6 +16,13 @@ from tests.factories import TODAY
         (datetime(1946, 4, 3), date(1946, 4, 3)),
         (19460403, date(1946, 4, 3)),
         ("昭和21年", 1946),
+        ("昭和21年4月", 1946),
+        ("1946/4", 1946),
+        ("S.21.4.3", date(1946, 4, 3)),
+        ("昭和二十一年四月三日", date(1946, 4, 3)),
+        ("大正十五年", 1926),
+        ("S21.4.3(78歳)", date(1946, 4, 3)),
+        ("㍼21年4月3日", date(1946, 4, 3)),
         (1946, 1946),
         ("", None),
         (None, None),
@@ -24,7 +32,9 @@ def test_birth_is_read(value, birth):
     assert birth_of(value, TODAY) == birth
 
 
-@pytest.mark.parametrize("value", ["S99.1.1", "1946-02-30", "2046-04-03", "1846-04-03", "不明", 16924, True])
+@pytest.mark.parametrize(
+    "value", ["S99.1.1", "1946-02-30", "2046-04-03", "1846-04-03", "不明", 16924, True, "21.4.3", "1946/13"]
+)
 def test_birth_that_can_not_be_is_refused(value):
     with pytest.raises(NotAnAge):
         birth_of(value, TODAY)
@@ -32,7 +42,7 @@ def test_birth_that_can_not_be_is_refused(value):
 
 @pytest.mark.parametrize(
     "value, band",
-    [(64, "60s"), ("７１歳", "70s"), ("満85才", "80s"), (102.0, "90s"), (59, "under60"), (None, "")],
+    [(64, "60s"), ("７１歳", "70s"), ("満85才", "80s"), (102.0, "90s"), ("70代", "70s"), (59, "under60"), (None, "")],
 )
 def test_age_becomes_a_band(value, band):
     assert band_of_age(value) == band
@@ -69,3 +79,7 @@ def test_band_is_read(value, band):
 def test_band_that_could_be_two_is_refused(value):
     with pytest.raises(NotAnAge):
         band_of_words(value)
+
+
+def test_words_on_our_own_screens_are_understood():
+    assert {band: band_of_age(str(band.label)) for band in AgeBand} == {band: band for band in AgeBand}

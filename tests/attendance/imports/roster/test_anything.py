@@ -6,13 +6,16 @@ import zipfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attendance.imports.roster.encodings import ENCODINGS
+from attendance.imports.roster.headings import Meaning
 from attendance.imports.roster.limits import NotARoster
+from attendance.imports.roster.options import Options
 from attendance.imports.roster.read import read_roster
 from attendance.imports.roster.table import find_table
 from attendance.imports.roster.understand import understand
 from attendance.names import NotAName, clean_name
 from tests.factories import TODAY
-from tests.spreadsheets import CP932, PLAIN, csv_of, xlsx_of
+from tests.spreadsheets import CP932, FAULTY, HARD_NAMES, MERGED, PLAIN, csv_of, xlsx_of
 
 HEADINGS = ["氏名", "姓", "名", "フリガナ", "セイ", "TEL", "生年月日", "年齢", "年代", "機種", "備考", "番号", "?"]
 WORKBOOK = xlsx_of(HEADINGS, ["青野", "青", "野", "アオノ", "アオ", 890000010, TODAY, 72, "70代", "なし", "x", 1, None])
@@ -31,21 +34,36 @@ NAMES = st.text(
 )
 
 
-def taken(content):
+OPTIONS = st.builds(
+    Options,
+    encoding=st.sampled_from(["", *ENCODINGS]),
+    sheet=st.sampled_from(["", "名簿", "ない"]),
+    heading_row=st.none() | st.integers(0, 50),
+    chosen=st.dictionaries(st.integers(0, 15), st.sampled_from(Meaning), max_size=6),
+    remembered=st.dictionaries(st.sampled_from(["氏名", "TEL", "X"]), st.sampled_from(Meaning)),
+    guess=st.booleans(),
+    pasted=st.booleans(),
+)
+AS_FOUND = Options()
+
+
+def taken(content, options=AS_FOUND):
     """What was understood, or None for a refusal. Every fault says where it is."""
     try:
-        found = understand(find_table(read_roster(content)), TODAY)
+        found = understand(find_table(read_roster(content, options), options), TODAY)
     except NotARoster:
         return None
-    assert all(fault.row > 0 and fault.column and fault.message for fault in found.faults)
+    assert all(fault.row >= 0 and fault.column and fault.message for fault in found.faults)
     return found
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_roster_or_a_refusal(content):
     taken(content)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([PLAIN.read_bytes(), CP932.read_bytes()]), st.data())
 def test_damaged_csv_is_a_roster_or_a_refusal(content, data):
     start = data.draw(st.integers(0, len(content)))
@@ -54,6 +72,7 @@ def test_damaged_csv_is_a_roster_or_a_refusal(content, data):
     taken(content[:start] + patch + content[start + data.draw(st.integers(0, 12)) :])
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_damaged_workbook_is_a_roster_or_a_refusal(data):
     start = data.draw(st.integers(0, len(WORKBOOK) - 1))
@@ -61,7 +80,7 @@ def test_damaged_workbook_is_a_roster_or_a_refusal(data):
     taken(WORKBOOK[:start] + data.draw(st.binary(max_size=8)) + WORKBOOK[start + data.draw(st.integers(0, 8)) :])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_damaged_part_of_a_workbook_is_a_roster_or_a_refusal(data):
     old = zipfile.ZipFile(io.BytesIO(WORKBOOK))
@@ -77,7 +96,7 @@ def test_damaged_part_of_a_workbook_is_a_roster_or_a_refusal(data):
     taken(written.getvalue())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=13), min_size=1, max_size=6))
 def test_any_cells_are_people_or_faults(rows):
     lines = [[str(cell) if cell is not None else "" for cell in row] for row in rows]
@@ -86,6 +105,28 @@ def test_any_cells_are_people_or_faults(rows):
     taken(text.encode("utf-8", "replace"))
 
 
+@settings(deadline=None)
+@given(st.sampled_from([PLAIN, CP932, MERGED, FAULTY, HARD_NAMES]), OPTIONS)
+def test_any_options_give_a_roster_or_a_refusal(path, options):
+    taken(path.read_bytes(), options)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_shuffled_roster_gives_the_same_people(data):
+    heading, *rows = [line.split(",") for line in PLAIN.read_text(encoding="utf-8").splitlines()]
+    order = data.draw(st.permutations(range(len(heading))))
+    separator = data.draw(st.sampled_from(",\t;"))
+    lines = [heading, *data.draw(st.permutations(rows))]
+    text = "\n".join(separator.join(line[index] for index in order) for line in lines)
+
+    found = taken(text.encode(data.draw(st.sampled_from(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp932"]))))
+
+    assert found.faults == ()
+    assert sorted((one.name, one.kana, one.telephone) for one in found.people) == sorted(tuple(row[:3]) for row in rows)
+
+
+@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=8))
 def test_names_come_out_as_they_went_in(names):
     expected = []

@@ -7,8 +7,10 @@ import pytest
 
 from attendance.imports.roster.cells import Formula, Row
 from attendance.imports.roster.limits import NotARoster
+from attendance.imports.roster.options import Options
 from attendance.imports.roster.read import read_roster
-from tests.spreadsheets import CP932, PLAIN, csv_of, xlsx_of
+from tests.hostile import padded, with_sheet, with_strings
+from tests.spreadsheets import CP932, PLAIN, csv_of, repacked, xlsx_of
 
 HEADINGS = ["氏名", "電話番号"]
 
@@ -20,18 +22,7 @@ def reason_of(content):
 
 
 def rows_of(content, encoding=""):
-    return read_roster(content, encoding).sheets[0].rows
-
-
-def repacked(content, **members):
-    """The workbook with members added or replaced; names have . for / and no ending where it is .xml."""
-    old = zipfile.ZipFile(io.BytesIO(content))
-    parts = {name: old.read(name) for name in old.namelist()} | members
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, data in parts.items():
-            new.writestr(name, data)
-    return written.getvalue()
+    return read_roster(content, Options(encoding=encoding)).sheets[0].rows
 
 
 @pytest.mark.parametrize(
@@ -88,6 +79,67 @@ def test_formulas_and_errors_are_not_values():
     content = xlsx_of(HEADINGS, ["=1+1", "#N/A"])
 
     assert rows_of(content)[1].values == (Formula(), Formula())
+
+
+def with_formulas(*cells):
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>氏名</t></is></c></row>' + f'<row r="2">{"".join(cells)}</row>'
+    return with_sheet(rows)
+
+
+def test_formulas_have_the_value_that_excel_saved():
+    book = read_roster(
+        with_formulas(
+            '<c r="A2" t="str"><f>B2&amp;C2</f><v>青野 キヨ</v></c>',
+            '<c r="B2"><f>DATEDIF(C2,TODAY(),"Y")</f><v>76</v></c>',
+            '<c r="C2" t="str"><f>IF(A1="","","x")</f><v></v></c>',
+            '<c r="D2"><f>1+1</f></c>',
+            '<c r="E2" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+        )
+    )
+
+    assert book.sheets[0].rows[1].values == ("青野 キヨ", 76, None, Formula(), Formula())
+    assert book.calculated == 2
+
+
+def test_texts_in_pieces_are_joined_without_the_reading_above_them():
+    piece = '<r><t>青野</t></r><r><t> キヨ</t></r><rPh sb="0" eb="2"><t>アオノ</t></rPh>'
+
+    within = with_formulas(f'<c r="A2" t="inlineStr"><is>{piece}</is></c>')
+    shared = with_strings(f"<si>{piece}</si>")
+
+    assert rows_of(within)[1].values == ("青野 キヨ",)
+    assert rows_of(shared)[0].values == ("青野 キヨ",)
+
+
+def test_cells_without_a_place_follow_each_other_past_empty_ones():
+    content = with_sheet(
+        '<row><c><v>1</v></c><c s="0"/><c><v>3</v></c></row><row><c r="B2" s="0"/><c><v>4</v></c></row>'
+    )
+
+    assert rows_of(content) == (Row(1, (1, None, 3)), Row(2, (None, None, 4)))
+
+
+def test_line_ends_of_excel_are_one_character():
+    assert rows_of(xlsx_of(["氏名"], ["耳が遠い_x000D_\n送迎"]))[1].values == ("耳が遠い\n送迎",)
+
+
+def test_sheet_in_front_is_known_and_empty_sheets_are_left_out():
+    def add(sheet):
+        sheet.parent.create_sheet("空")
+        sheet.parent.create_sheet("前").append(["氏名"])
+        sheet.parent.active = 2
+
+    book = read_roster(xlsx_of(HEADINGS, change=add))
+
+    assert ([sheet.name for sheet in book.sheets], book.active) == (["名簿", "前"], "前")
+
+
+def test_full_roster_of_the_largest_size_is_read():
+    row = "<row>" + '<c t="s"><v>0</v></c>' * 50 + "</row>"
+
+    book = read_roster(padded(with_strings("<si><t>氏名</t></si>", row * 5000)))
+
+    assert (len(book.sheets[0].rows), book.sheets[0].rows[-1].values) == (5000, ("氏名",) * 50)
 
 
 def test_text_that_looks_like_a_formula_in_a_csv_stays_text():

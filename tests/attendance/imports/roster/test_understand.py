@@ -6,7 +6,7 @@ from attendance.imports.roster.read import read_roster
 from attendance.imports.roster.table import find_table
 from attendance.imports.roster.understand import Unkept, understand
 from tests.factories import TODAY
-from tests.spreadsheets import CP932, PLAIN, csv_of, xlsx_of
+from tests.spreadsheets import CP932, FAULTY, HARD_NAMES, MERGED, PLAIN, csv_of, xlsx_of
 
 
 def understood(content):
@@ -33,6 +33,7 @@ def test_plain_roster_gives_its_twelve_people():
         age_band="70s",
         age_known_on=TODAY,
         phone_family="android",
+        said=frozenset({"name", "kana", "telephone", "age_band", "phone_family"}),
     )
 
 
@@ -49,7 +50,42 @@ def test_excel_roster_gives_its_fifteen_people():
         phone_family="easy",
         care_note="送迎あり",
         number=1,
+        said=frozenset({"name", "kana", "telephone", "birth_year", "phone_family", "care_note"}),
     )
+
+
+def test_roster_with_merged_headings_gives_its_ten_people():
+    found = understood(MERGED.read_bytes())
+
+    assert (len(found.people), found.faults) == (10, ())
+    assert (found.people[0].name, found.people[0].kana) == ("青野 文子", "アオノ フミコ")
+    assert (found.people[1].telephone, found.people[1].telephone_second) == ("0893-030-4752", "090-0651-4274")
+    assert found.notes == ("人の行ではないので読まなかった行: 17行目(合計など)",)
+
+
+def test_roster_with_faults_gives_all_of_them_and_its_five_people():
+    found = understood(FAULTY.read_bytes())
+
+    assert [person.row for person in found.people] == [2, 6, 7, 8, 9]
+    assert [(fault.row, fault.column, fault.message.partition("。")[0]) for fault in found.faults] == [
+        (3, "氏名", "氏名がありません"),
+        (4, "生年月日", "生年月日「1946-02-30」が読めないか、ない日付です"),
+        (5, "フリガナ", "フリガナに、カタカナでない字「123」があります"),
+        (10, "氏名", "2行目と10行目が同じ人です"),
+        (11, "氏名", "氏名が「=」で始まっています"),
+        (11, "電話番号", "電話番号の数字が3個です"),
+        (11, "生年月日", "生年月日「S99.1.1」が読めないか、ない日付です"),
+        (11, "機種", "機種「スマートフォン?」が分かりません"),
+    ]
+
+
+def test_roster_of_hard_names_gives_its_six_people():
+    found = understood(HARD_NAMES.read_bytes())
+
+    assert [person.name for person in found.people] == [
+        "髙橋節子", "山﨑弘", "𠮷田昭", "渡邊トヨ", "德永三郎", "濵田照子"
+    ]  # fmt: skip
+    assert ({person.age_band for person in found.people}, found.faults) == ({"60s", "70s"}, ())
 
 
 def test_what_is_not_kept_is_named():
@@ -114,28 +150,70 @@ def test_every_fault_has_its_row_its_column_and_what_to_do():
     )
 
 
-def test_reading_that_is_missing_is_a_fault_where_there_is_a_column():
-    assert places(from_rows(["氏名", "フリガナ"], ["青野", None])) == [(2, "フリガナ")]
-    assert places(from_rows(["氏名"], ["青野"])) == []
+def test_row_with_nothing_but_a_name_may_be_no_person_where_there_are_readings():
+    assert places(from_rows(["番号", "氏名", "フリガナ"], [1, "見学", None])) == [(2, "フリガナ")]
+    assert places(from_rows(["番号", "氏名"], [1, "青野"])) == []
 
 
-def test_repeated_row_counts_once_and_names_both_rows():
-    row = ["井上　正", "イノウエ タダシ", "0895-070-4262", "1935-09-11"]
+def test_reading_may_be_unknown_and_this_is_said():
+    found = from_rows(["氏名", "フリガナ", "電話番号"], ["青野", None, "089-000-0010"], ["山田", "ヤマダ", None])
 
-    found = from_rows(["氏名", "フリガナ", "電話番号", "生年月日"], row, ["別 人", "ベツ", "", ""], row)
-
-    assert [person.row for person in found.people] == [2, 3]
-    assert found.faults == (Fault(4, "氏名", "2行目と4行目が同じ人です。どちらかの行を消してください。"),)
+    assert ([person.kana for person in found.people], found.faults) == (["", "ヤマダ"], ())
+    assert found.notes == ("フリガナのない人が1人います。あとから受講者の画面で入れられます。",)
 
 
-@pytest.mark.parametrize("column, value", [(1, "イノウエ マサシ"), (2, "0895-070-4263"), (3, "1935-09-12")])
-def test_same_name_with_something_different_is_somebody_else(column, value):
-    row = ["井上 正", "イノウエ タダシ", "0895-070-4262", "1935-09-11"]
-    other = [*row[:column], value, *row[column + 1 :]]
+def test_half_of_a_reading_is_a_fault_of_the_row():
+    headings = ["姓", "名", "セイ", "メイ", "電話"]
 
-    found = from_rows(["氏名", "フリガナ", "電話番号", "生年月日"], row, other)
+    assert places(from_rows(headings, ["青野", "キヨ", "アオノ", None, "089-000-0010"])) == [(2, "メイ")]
 
-    assert (len(found.people), found.faults) == (2, ())
+
+@pytest.mark.parametrize(
+    "headings, said",
+    [
+        (["氏名"], {"name"}),
+        (["氏名", "ヨミ"], {"name", "kana"}),
+        (["氏名", "電話"], {"name", "telephone"}),
+        (["氏名", "自宅", "携帯"], {"name", "telephone", "telephone_second"}),
+        (["氏名", "生年月日", "年齢"], {"name", "birth_year", "age_band"}),
+        (["氏名", "年代", "機種", "備考"], {"name", "age_band", "phone_family", "care_note"}),
+        (["氏名", "番号", "性別", "住所", "つづき番号"], {"name"}),
+    ],
+)
+def test_person_says_what_the_file_has_a_column_for(headings, said):
+    row = ["青野", *[None] * (len(headings) - 1)] if "ヨミ" not in headings else ["青野", "アオノ"]
+
+    assert [person.said for person in from_rows(headings, row).people] == [frozenset(said)]
+
+
+def test_mark_in_a_column_for_a_phone_says_the_phone():
+    rows = [["青野", None, "○"], ["山田", "○", "○"], ["中村", None, None], ["西", "iPhone", None]]
+
+    found = from_rows(["氏名", "Android", "iPhone"], *rows)
+
+    phones = {person.name: person.phone_family for person in found.people}
+    assert phones == {"青野": "iphone", "中村": "", "西": "iphone"}
+    assert found.faults == (Fault(3, "iPhone", "機種が2つ以上あります。1つにしてください。"),)
+
+
+def test_ages_and_bands_are_read_in_either_column():
+    found = from_rows(["氏名", "年齢", "年代"], ["青野", "70代", None], ["山田", None, "76歳"], ["西", 81, None])
+
+    assert [person.age_band for person in found.people] == ["70s", "70s", "80s"]
+
+
+def test_long_text_is_a_fault_of_its_cell_only_where_it_is_read():
+    long = "あ" * 1001
+
+    found = from_rows(["氏名", "フリガナ", "住所"], ["青野", long, long])
+
+    assert found.faults == (Fault(2, "フリガナ", "文字が多すぎます(1,001文字)。短くしてください。"),)
+
+
+def test_rows_that_were_not_read_are_named():
+    found = from_rows(["氏名", "電話"], ["例)青野", "x"], ["青野", None], ["合計", "1名"])
+
+    assert found.notes[-1] == "人の行ではないので読まなかった行: 2行目(記入の例)、4行目(合計など)"
 
 
 def test_formulas_are_faults_only_in_columns_that_are_kept():
@@ -161,7 +239,7 @@ def test_two_columns_with_one_meaning_are_a_fault_of_the_headings():
     found = from_rows(["氏名", "受講者名", "備考"], ["青野", "青野", "x"])
 
     assert found.faults == (
-        Fault(1, "受講者名", "「氏名」にあたる列が2つあります。使わない列の見出しを消してください。"),
+        Fault(1, "受講者名", "「氏名」にあたる列が2つあります。使わない列は「残しません」にしてください。"),
     )
 
 

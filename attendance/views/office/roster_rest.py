@@ -1,0 +1,36 @@
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from attendance.exports.rest_of_roster import rest_as_xlsx
+from attendance.imports.roster.sent import preview_sent
+from attendance.permissions import roster_uploads
+from courses.permissions.cohorts import manageable_by
+from courses.views.door import municipality_door
+from materials.refusal import Refusal
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@municipality_door
+def roster_rest(request: HttpRequest, slug: str, upload_id: UUID) -> HttpResponse:
+    """The rows that could not be taken, as they came, with what to do written beside them. To be mended and sent again."""
+    cohort = get_object_or_404(manageable_by(request.user).running(), slug=slug)
+    uploads = roster_uploads.visible_to(request.user).select_related("cohort__municipality")
+    upload = get_object_or_404(uploads, pk=upload_id, cohort=cohort)
+    try:
+        preview = preview_sent(upload, timezone.localdate())
+    except Refusal:
+        return redirect("office:roster", slug=slug)
+    if not preview.faults:
+        raise Http404
+    name = f"直すところ_{cohort.name}_{timezone.localdate().isoformat()}.xlsx"
+    response = HttpResponse(rest_as_xlsx(preview.table, preview.faults), content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response["Cache-Control"] = "private, no-store"
+    return response

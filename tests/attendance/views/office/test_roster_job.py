@@ -1,0 +1,135 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from attendance.imports.roster import sent
+from attendance.models import Enrolment, Job, RosterUpload
+from attendance.views.office import roster_preview
+from tests import factories
+from tests.spreadsheets import csv_of, xlsx_of
+
+ADDRESS = "/office/cohorts/tobe-1/roster/"
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    return settings.PRIVATE_ROOT / "rosters"
+
+
+@pytest.fixture
+def clerk(cast, sign_in):
+    return sign_in(cast.clerk)
+
+
+@pytest.fixture
+def setsuko(cast):
+    """Last year's, in another class."""
+    last_year = factories.cohort(cast.tobe, slug="tobe-0", name="昨年の組")
+    row = factories.enrolment(last_year, name="田中 節子", kana="タナカ セツコ", telephone="089-000-0020")
+    return row.learner
+
+
+def send(client, *rows, name="名簿.csv"):
+    content = rows[0] if isinstance(rows[0], bytes) else csv_of(*rows)
+    return client.post(ADDRESS, {"file": SimpleUploadedFile(name, content)}, follow=True)
+
+
+def answer(client, shown, **words):
+    """Presses the button of the form that the page shows."""
+    address = shown.redirect_chain[-1][0] if shown.redirect_chain else shown.request["PATH_INFO"]
+    return client.post(address, {"decision": shown.context["preview"].decision, **words}, follow=True)
+
+
+def reread(client, shown, **words):
+    """As the list of columns stands on the page, but for what is given."""
+    stands = {field.html_name: field.value() for field in shown.context["reading"]}
+    return answer(client, shown, reread="1", **{**stands, **words})
+
+
+def names(cohort):
+    return [row.learner.name for row in Enrolment.objects.in_cohort(cohort).order_by("number")]
+
+
+def test_large_roster_is_read_by_a_job(clerk, monkeypatch):
+    monkeypatch.setattr(sent, "LONG_TEXT", 10)
+
+    page = send(clerk, "氏名", "青木 茂")
+
+    job = Job.objects.get()
+    assert [path for path, _ in page.redirect_chain] == [f"{ADDRESS}jobs/{job.pk}/", page.redirect_chain[-1][0]]
+    assert (job.state, len(page.context["preview"].people)) == ("done", 1)
+
+
+def test_cells_of_a_large_workbook_are_kept_until_it_is_dropped(clerk, folder, monkeypatch):
+    monkeypatch.setattr(sent, "LONG_UNPACKED", 10)
+    page = send(clerk, xlsx_of(["氏名", "生年月日"], ["青木 茂", factories.date(1946, 4, 3)]), name="名簿.xlsx")
+    kept = [path.suffix for path in folder.iterdir()]
+
+    answer(clerk, page, discard="1")
+
+    assert (sorted(kept), list(folder.iterdir())) == (["", ".cells"], [])
+    assert page.context["preview"].people[0].birth_year == 1946
+
+
+def test_many_people_are_saved_by_a_job(cast, clerk, monkeypatch, folder):
+    monkeypatch.setattr(roster_preview, "MANY", 1)
+    page = send(clerk, "氏名", "青木 茂", "山田 実")
+
+    done = answer(clerk, page, withdraw=str(cast.kiyo.pk))
+
+    assert "新しい人は<b>2人</b>" in done.content.decode()
+    assert names(cast.cohort) == ["青野 キヨ", "青木 茂", "山田 実"]
+    assert (Enrolment.objects.get(pk=cast.kiyo.pk).state, list(folder.iterdir())) == ("withdrawn", [])
+
+
+def test_job_whose_class_has_changed_meanwhile_saves_nobody(cast, clerk, monkeypatch):
+    monkeypatch.setattr(roster_preview, "MANY", 1)
+    page = send(clerk, "氏名,TEL", "青木 茂,089-000-0031", "山田 実,")
+    factories.enrolment(cast.cohort, name="青木 茂", kana="", telephone="089-000-0031")
+
+    page = answer(clerk, page)
+
+    assert "もう一度 確かめてください" in page.content.decode()
+    assert names(cast.cohort) == ["青野 キヨ", "青木 茂"]
+
+
+def test_job_that_broke_is_begun_again(cast, clerk, monkeypatch):
+    monkeypatch.setattr(roster_preview, "MANY", 1)
+    page = send(clerk, "氏名", "青木 茂", "山田 実")
+    with monkeypatch.context() as broken:
+        broken.setattr("attendance.tasks.take_in", lambda **_: 1 / 0)
+        page = answer(clerk, page)
+    before = names(cast.cohort)
+
+    clerk.post(page.redirect_chain[-1][0], follow=True)
+
+    assert ("途中で止まりました" in page.content.decode(), before) == (True, ["青野 キヨ"])
+    assert names(cast.cohort) == ["青野 キヨ", "青木 茂", "山田 実"]
+
+
+def test_pages_of_a_long_roster_keep_the_answers(clerk, setsuko, monkeypatch):
+    monkeypatch.setattr(roster_preview, "ROWS_ON_A_PAGE", 1)
+    page = send(clerk, "氏名,TEL", "田中 節子,089-000-0020", "青木 茂,")
+
+    page = answer(clerk, page, **{"new-2": "on", "turn": "2", "page": "1"})
+
+    assert [match.person.name for match, _ in page.context["answers"].rows()] == ["青木 茂"]
+    assert RosterUpload.objects.get().answers == {"2": "new"}
+
+
+@pytest.mark.parametrize(
+    "who, code", [("neighbour_clerk", 404), ("instructor", 403), ("officer", 403), ("editor", 403)]
+)
+def test_others_find_neither_the_rest_nor_the_job(cast, clerk, sign_in, monkeypatch, who, code):
+    monkeypatch.setattr(sent, "LONG_TEXT", 10)
+    send(clerk, "氏名,機種", "青木 茂,トースター")
+    upload, job = RosterUpload.objects.get(), Job.objects.get()
+    places = [
+        reverse("office:roster_rest", args=["tobe-1", upload.pk]),
+        reverse("office:roster_job", args=["tobe-1", job.pk]),
+    ]
+
+    other = sign_in(getattr(cast, who))
+
+    assert [other.get(place).status_code for place in places] == [code] * 2
