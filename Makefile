@@ -4,7 +4,7 @@ HOST = 127.0.0.1
 PORT = 8000
 ARGS =
 
-.PHONY: run test check setup lock manage
+.PHONY: run test check setup lock manage screenshots
 
 run: ## bring everything up on this machine
 	@$(PYTHON) -m scripts.run --host "$(HOST)" --port "$(PORT)"
@@ -20,6 +20,9 @@ setup: ## only make .venv
 
 lock: ## compile requirements*.in to requirements*.txt (needs uv; a maintainer's tool)
 	@$(PYTHON) -m scripts.lock
+
+screenshots: ## the pictures in docs/pictures anew
+	@$(PYTHON) -m scripts.screenshots
 
 manage: ## a management command on the trial's data: make manage ARGS="refold --check"
 	@$(PYTHON) -m scripts.manage $(ARGS)

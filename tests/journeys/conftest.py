@@ -1,8 +1,13 @@
 """A product's stories, told in a real browser against a real server."""
 
+import io
+import os
+from pathlib import Path
+
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from courses.actions.open_cohort import open_cohort
 from courses.models import CoursePage, Municipality, Teaching
@@ -76,6 +81,19 @@ class Walk:
         for rule in found:
             for node in rule["nodes"]:
                 self.faults.append(f"{self.page.url} {rule['id']}: {node['html'][:160]}")
+
+    def picture(self, name, width=1024):
+        """For the documentation, when PICTURES says where (make screenshots)."""
+        folder = os.environ.get("PICTURES")
+        if not folder:
+            return
+        usual = self.page.viewport_size
+        self.page.set_viewport_size({"width": width, "height": 700})
+        self.page.mouse.move(0, 0)
+        taken = Image.open(io.BytesIO(self.page.screenshot(full_page=True)))
+        few_colours = taken.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        few_colours.save(Path(folder) / f"{name}.png", optimize=True)
+        self.page.set_viewport_size(usual)
 
     def pdf(self, name):
         """Presses what prints, and returns the sheet's bytes."""

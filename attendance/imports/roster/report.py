@@ -59,6 +59,10 @@ class Preview:
         return sum(match.asks for match in self.matches)
 
     @property
+    def surely_new(self) -> int:
+        return self.new - self.open_questions
+
+    @property
     def faulty_rows(self) -> int:
         return len({fault.row for fault in self.faults if fault.row != self.table.heading_row})
 
