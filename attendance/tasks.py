@@ -1,6 +1,7 @@
 """Work in the background, called by dotted path: fetch, then one action."""
 
 import logging
+import traceback
 from uuid import UUID
 
 from django.db import transaction
@@ -56,8 +57,10 @@ def _work(job: Job) -> None:
         raise
     except Refusal as refusal:
         refuse_job(job=job, sentence=refusal.sentence)
-    except Exception:
-        logger.exception("job %s of kind %s failed", job.pk, job.kind)
+    except Exception as error:
+        # Where it broke and not what it says: a database names the row that it refuses, and in it a person.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        logger.error("job %s of kind %s failed: %s\n%s", job.pk, job.kind, type(error).__name__, where)
         fail_job(job=job)
 
 

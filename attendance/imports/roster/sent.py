@@ -68,7 +68,7 @@ def read_sent(upload: RosterUpload, progress: Callable[[int], None] | None = Non
         return cells_from_bytes(kept)
     content = content_of(upload)
     book = read_roster(content, options_of(upload), progress)
-    if book.kind == "xlsx" and takes_long(content):
+    if book.kind == "xlsx" and (takes_long(content) or any(len(sheet.rows) > MANY for sheet in book.sheets)):
         keep_cells(upload=upload, cells=cells_as_bytes(book))
     return book
 
