@@ -6,10 +6,15 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.db import connections
+from hypothesis import settings
 
 from attendance import triggers
 from materials import generation
 from tests import factories, first_rows
+
+settings.register_profile("thorough", deadline=None, derandomize=True)
+"""Ten thousand rosters: tests/attendance/imports/roster/test_ten_thousand.py. The same ones every time, so that a build
+fails only for what changed; `make check` draws others each time."""
 
 
 @pytest.fixture(autouse=True)

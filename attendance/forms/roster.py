@@ -92,7 +92,7 @@ class ReadingForm(forms.Form):
         self.fields["sheet"].choices = [(name, name) for name in table.sheets]  # type: ignore[attr-defined]
         if len(table.sheets) < 2:
             del self.fields["sheet"]
-        if not preview.encoding:
+        if not preview.encoding or upload.pasted:
             del self.fields["encoding"]
         for column in preview.columns:
             self.fields[f"column-{column.index}"] = forms.ChoiceField(

@@ -71,7 +71,9 @@ def _refuse_by_kind(archive: zipfile.ZipFile) -> None:
     if len(set(names)) != len(names):
         raise broken()
     if "[Content_Types].xml" not in names:
-        raise NotARoster("other_kind", "Excelのファイルではありません。ExcelかCSVのファイルを選んでください。")
+        raise NotARoster(
+            "other_kind", "Excelのファイルではありません。表のソフトで「.xlsx」かCSVにして保存し、選んでください。"
+        )
     types = archive.read("[Content_Types].xml")
     if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
         raise NotARoster(

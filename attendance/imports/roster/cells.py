@@ -29,9 +29,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What is plain to see in Excel and stands in no cell: rows that are hidden or crossed out, and cells that are merged
+    over several rows (C2:C3)."""
+
+    hidden: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
+    merged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     name: str
     rows: tuple[Row, ...]
+    looks: Looks = Looks()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """Cells of an .xlsx. openpyxl knows what a cell is; of a sheet only the rows are looked at, so that nothing else in it
 (rules of colours, lists to choose from, links) can fail or take time."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import openpyxl
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, MERGE_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from attendance.imports.roster.archive import open_archive
-from attendance.imports.roster.cells import Book, Formula, Row, Sheet, Value, is_blank
+from attendance.imports.roster.cells import Book, Formula, Looks, Row, Sheet, Value, is_blank
 from attendance.imports.roster.limits import (
     CHARACTERS,
     COLUMNS,
@@ -40,7 +41,7 @@ def read_excel(content: bytes, progress: Progress | None = None) -> Book:
             book = openpyxl.load_workbook(archive.fp, read_only=True, keep_links=False, data_only=True)
             reader = _Reader(progress)
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            sheets = [Sheet(sheet.title, tuple(reader.rows(sheet))) for sheet in shown]
+            sheets = [reader.sheet(sheet) for sheet in shown]
             active = book.active.title if book.active in shown else ""
         except NotARoster:
             raise
@@ -56,6 +57,9 @@ class _Cells(WorkSheetParser):
 
     calculated = 0
     passed_over = ""
+    crossing_out: frozenset[str] = frozenset()
+    """Numbers of the formats that cross out."""
+    is_struck = False
 
     def parse_cell(self, element: Any) -> dict[str, Any] | None:
         place = element.get("r")
@@ -66,6 +70,7 @@ class _Cells(WorkSheetParser):
             self.passed_over = place
             self.col_counter += 1
             return None
+        self.is_struck = self.is_struck or element.get("s") in self.crossing_out
         if element.get("t") == "inlineStr":
             self.col_counter = coordinate_to_tuple(place)[1] if place else self.col_counter + 1
             return {"column": self.col_counter, "data_type": "s", "value": _inline(element)}
@@ -89,8 +94,18 @@ class _Reader:
 
     def __init__(self, progress: Progress | None) -> None:
         self.progress, self.used, self.calculated, self.characters = progress, 0, 0, 0
+        self.hidden: list[int] = []
+        self.struck: list[int] = []
+        self.merged: list[str] = []
 
-    def rows(self, sheet: Any) -> Iterator[Row]:
+    def sheet(self, sheet: Any) -> Sheet:
+        self.hidden, self.struck, self.merged = [], [], []
+        rows = tuple(self._rows(sheet))
+        numbers = {row.number for row in rows}
+        hidden, struck = (tuple(row for row in found if row in numbers) for found in (self.hidden, self.struck))
+        return Sheet(sheet.title, rows, Looks(hidden, struck, tuple(self.merged)))
+
+    def _rows(self, sheet: Any) -> Iterator[Row]:
         # What the sheet declares as its size is not looked at: it may say 1,048,576 rows.
         used, last = 0, 0
         for number, cells in self._cells(sheet):
@@ -117,11 +132,23 @@ class _Reader:
                 date_formats=book._date_formats,
                 timedelta_formats=book._timedelta_formats,
             )
+            parser.crossing_out = _crossing_out(book)
             for _, element in iterparse(source):
                 if element.tag == ROW_TAG:
-                    yield parser.parse_row(element)
+                    yield self._cells_of_row(parser, element)
                     element.clear()
+                elif element.tag == MERGE_TAG:
+                    self.merged += _over_several_rows(element)
         self.calculated += parser.calculated
+
+    def _cells_of_row(self, parser: _Cells, element: Any) -> tuple[int, list[dict[str, Any] | None]]:
+        parser.is_struck = False
+        number, cells = parser.parse_row(element)
+        if element.get("hidden") in ("1", "true"):
+            self.hidden.append(number)
+        if parser.is_struck:
+            self.struck.append(number)
+        return number, cells
 
     def _count(self, values: Iterable[Value]) -> None:
         self.used += 1
@@ -131,6 +158,17 @@ class _Reader:
             raise too_full()
         if self.progress and self.used % PROGRESS_ROWS == 0:
             self.progress(self.used)
+
+
+def _crossing_out(book: Any) -> frozenset[str]:
+    fonts = {number for number, font in enumerate(book._fonts) if font.strike}
+    return frozenset(str(number) for number, one in enumerate(book._cell_styles) if one.fontId in fonts)
+
+
+def _over_several_rows(element: Any) -> list[str]:
+    places = [one.get("ref", "") for one in element]
+    found = (re.fullmatch(r"[A-Z]{1,3}([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})", place) for place in places)
+    return [one[0] for one in found if one and one[1] != one[2]]
 
 
 def _values(cells: list[dict[str, Any] | None]) -> tuple[Value, ...]:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from attendance.imports.roster.cells import Book, Formula, Row, Sheet, Value
+from attendance.imports.roster.cells import Book, Formula, Looks, Row, Sheet, Value
 
 _WRITTEN: dict[str, Callable[[Any], Value]] = {
     "moment": datetime.fromisoformat,
@@ -17,15 +18,23 @@ _WRITTEN: dict[str, Callable[[Any], Value]] = {
 
 
 def cells_as_bytes(book: Book) -> bytes:
-    sheets = [[sheet.name, [[row.number, *map(_plain, row.values)] for row in sheet.rows]] for sheet in book.sheets]
+    sheets = [[sheet.name, list(map(_plain_row, sheet.rows)), asdict(sheet.looks)] for sheet in book.sheets]
     kept = [book.kind, book.encoding, sheets, book.active, book.calculated]
     return json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def cells_from_bytes(kept: bytes) -> Book:
     kind, encoding, sheets, active, calculated = json.loads(kept.decode("utf-8", "surrogatepass"))
-    read = tuple(Sheet(name, tuple(map(_row, rows))) for name, rows in sheets)
+    read = tuple(Sheet(name, tuple(map(_row, rows)), _looks(looks)) for name, rows, looks in sheets)
     return Book(kind, encoding, read, active, calculated)
+
+
+def _looks(kept: dict[str, list[Any]]) -> Looks:
+    return Looks(**{name: tuple(found) for name, found in kept.items()})
+
+
+def _plain_row(row: Row) -> list[Any]:
+    return [row.number, *map(_plain, row.values)]
 
 
 def _row(kept: list[Any]) -> Row:

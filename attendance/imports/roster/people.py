@@ -12,6 +12,7 @@ from attendance.imports.roster.ages import band_of_age, band_of_words, birth_of
 from attendance.imports.roster.cells import Formula, Row, Value, is_blank, text_of
 from attendance.imports.roster.headings import Column, Meaning
 from attendance.imports.roster.limits import CELL_LENGTH
+from attendance.imports.roster.one_name import refuse_what_is_not_one_name
 from attendance.imports.roster.phone_words import family_named, is_mark, phone_family_of
 from attendance.kana import clean_kana
 from attendance.models.learner import AgeBand
@@ -123,7 +124,7 @@ class RowReader:
 
     def read(self) -> Reading:
         key = self._key()
-        name, kana, birth, band = self._name(), self._kana(), self._birth(), self._band()
+        name, kana, birth, band = self._name(key), self._kana(), self._birth(), self._band()
         telephones = self._telephones()
         first, second, *_ = [telephone.number for telephone in telephones] + ["", ""]
         family = self._phone_family()
@@ -147,9 +148,13 @@ class RowReader:
         faults = tuple(fault for _, fault in sorted(self.faults, key=lambda one: one[0]))
         return Reading(None if faults else person, birth, faults, key)
 
-    def _name(self) -> str:
-        parts = [self._part(column, clean_name) for column in self._name_columns()]
-        return " ".join(parts)
+    def _name(self, key: str) -> str:
+        columns = self._name_columns()
+        name = " ".join(self._part(column, clean_name) for column in columns)
+        # A name that we gave out was looked at by somebody before.
+        if not key and not self.faults:
+            self._try(columns[0], lambda _: refuse_what_is_not_one_name(name), None)
+        return name
 
     def _name_columns(self) -> list[Column]:
         whole = self.columns.get(Meaning.NAME, ())

@@ -59,6 +59,12 @@ class Preview:
         return sum(match.asks for match in self.matches)
 
     @property
+    def class_size(self) -> int:
+        """How many would be enrolled, when nobody is withdrawn."""
+        rows = [*(match.enrolment for match in self.matches), *self.missing]
+        return sum(row is None or row.state == Enrolment.State.ENROLLED for row in rows)
+
+    @property
     def surely_new(self) -> int:
         return self.new - self.open_questions
 
@@ -83,6 +89,10 @@ class Preview:
         for one in self.unkept:
             found[one.why].append(one.heading)
         return dict(found)
+
+    @property
+    def other_sheets(self) -> list[str]:
+        return [name for name in self.table.sheets if name != self.table.sheet]
 
     @property
     def note_columns(self) -> list[str]:

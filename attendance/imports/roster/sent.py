@@ -85,12 +85,16 @@ def preview_sent(upload: RosterUpload, today: date, book: Book | None = None) ->
     return preview_of_columns(book, options)
 
 
+def may_be_taken_in(preview: Preview, *, only_good: bool) -> bool:
+    return preview.can_be_saved or (only_good and preview.good_rows_can_be_saved)
+
+
 def take_in(
     *, upload: RosterUpload, preview: Preview, decision: str, withdraw: Collection[UUID] = (), only_good: bool = False
 ) -> ImportResult:
     """All of it, or with `only_good` the rows without a fault. What a person chose for the columns is remembered for the
     municipality. The file stays: whoever calls drops it when nothing is left in it, after the commit."""
-    if not (preview.can_be_saved or (only_good and preview.good_rows_can_be_saved)):
+    if not may_be_taken_in(preview, only_good=only_good):
         raise StillFaults
     with transaction.atomic():
         result = import_roster(

@@ -25,7 +25,10 @@ _SAYS_WHO = _NAMES | {
 }  # fmt: skip
 _FEW = 10
 """Cells with something in them; a row with more is no total and no title."""
-_NUMBER = re.compile(r"[\d.,-]*")
+_NOTHING_YET = frozenset({"0", "-"})
+"""What a formula shows that waits for somebody."""
+_NUMBER = re.compile(r"[\d.,-]{0,8}")
+"""Shorter than a telephone number, which somebody may have put into the wrong column."""
 _PEOPLE = r"\d+(?:人|名)"
 _COUNT = re.compile(r"(?:男性?|女性?|\d0代(?:以[上下])?)?[::]?\d+(?:人|名)?|人数|構成比|割合|[\d.]+%")
 _GROUP_COUNTED = re.compile(r"男性?|女性?|男女別|性別|年代別?|年齢別?|機種別?|区分|\d0歳?代(?:以[上下])?|不明")
@@ -39,7 +42,7 @@ _EXAMPLE = re.compile(r"[(\[【<]?(?:記入|入力)?(?:例|見本|サンプル)[
 _EXAMPLE_OF_A_NAME = re.compile(r"[(\[【<](?:記入|入力)?(?:例|見本)[)\]】>]|(?:記入|入力)例|例[::)、.]|例\d*$")
 _EXAMPLE_IN_REMARKS = re.compile(r"[(\[【<]?(?:(?:記入|入力)例|見本|記入見本)[)\]】>]?")
 _REMARK = re.compile(r"[※*]|[(\[【<]?(?:注意?|備考|凡例|メモ)\d*[)\]】>::、.]|注意")
-_SENTENCE = re.compile(r"[。、]|.{13}")
+_SENTENCE = re.compile(r"[。、]|.{13}|[※*]印[はのが:=]")
 _GROUP = re.compile(
     r"(?:午前|午後|昼|夜)(?:ノ|の)?部?(?:\(.*\))?|第?\d+(?:部|回目?|組|班|期)|[<【《〈].*[>】》〉]|[■◆▼].*"
     r"|.{1,12}(?:の部|クラス|コース|グループ|[組班]|地区|会場|教室|公民館)(?:\(.*\))?|.+(?:名簿|一覧表?|リスト)(?:\(.*\))?"
@@ -63,7 +66,10 @@ class Sieve:
         for index, value in enumerate(row.values):
             meaning = self._meaning(index)
             waits = isinstance(value, Formula) and meaning not in _NAMES
-            if not (is_blank(value) or waits or (meaning is Meaning.NUMBER and _NUMBER.fullmatch(_plain(value)))):
+            counts = meaning in UNKEPT and _plain(value) in _NOTHING_YET
+            if not (
+                is_blank(value) or waits or counts or (meaning is Meaning.NUMBER and _NUMBER.fullmatch(_plain(value)))
+            ):
                 return False
         return True
 

@@ -10,6 +10,7 @@ from attendance.imports.roster.halves import below_each_other, beside_each_other
 from attendance.imports.roster.heading_rows import Headings, headings_of_row, names_people, possible_headings
 from attendance.imports.roster.headings import Column, Meaning, column_name
 from attendance.imports.roster.limits import NotARoster
+from attendance.imports.roster.looks import notes_on_looks
 from attendance.imports.roster.options import Options
 from attendance.imports.roster.skipped import Sieve, Skipped
 from materials.japanese_dates import years_in
@@ -45,6 +46,8 @@ def find_table(book: Book, options: Options = _AS_FOUND) -> Table:
     sheets = [sheet for sheet in book.sheets if sheet.name == options.sheet] or list(book.sheets)
     found, guessed = _found(sheets, book.active, options)
     columns = _chosen(found, options)
+    if not columns:
+        raise NotARoster("no_columns", f"{found.row}行目より下に、何も書いてありません。見出しの行を確かめてください。")
     if not names_people(columns) and not options.to_choose:
         raise _no_names()
     tables, notes = beside_each_other(columns), []
@@ -52,6 +55,7 @@ def find_table(book: Book, options: Options = _AS_FOUND) -> Table:
         found, note = below_each_other(found, tables)
         columns, notes = tuple(tables[0]), [note]
     rows, skipped = _people(found, columns)
+    looks = notes_on_looks(found.sheet.looks, {row.number for row in rows}, columns)
     return Table(
         sheet=found.sheet.name,
         heading_row=found.row,
@@ -60,7 +64,7 @@ def find_table(book: Book, options: Options = _AS_FOUND) -> Table:
         skipped=skipped,
         sheets=tuple(sheet.name for sheet in book.sheets),
         guessed=guessed,
-        notes=(*notes, *_notes(guessed, found.row, book.calculated)),
+        notes=(*notes, *_notes(guessed, found.row, book.calculated), *looks),
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from attendance.imports.roster.cells import is_blank
+from attendance.imports.roster.doubts import notes_on_classes, notes_on_names
 from attendance.imports.roster.headings import HOW_OFTEN, UNKEPT, Column, Meaning
 from attendance.imports.roster.limits import NotARoster
 from attendance.imports.roster.people import Columns, Fault, Person, RowReader
 from attendance.imports.roster.phone_words import family_named
+from attendance.imports.roster.readings_above import readings_above_names
 from attendance.imports.roster.repeats import Repeats
 from attendance.imports.roster.skipped import Skipped
 from attendance.imports.roster.table import Table
@@ -47,9 +49,12 @@ def understand(table: Table, today: date) -> Understood:
     """Never raises for what stands in a row: every fault has its row and column. Without any row it is not a roster."""
     columns = _read_columns(table.columns)
     faults = _column_faults(table)
-    repeats = Repeats()
+    repeats, two_rows = Repeats(), readings_above_names(table.rows, columns)
     people: list[Person] = []
     for row in table.rows:
+        if row.number in two_rows:
+            faults.append(Fault(row.number, columns[Meaning.NAME][0].title, two_rows[row.number]))
+            continue
         reading = RowReader(row, columns, today).read()
         faults += reading.faults
         again = repeats.of(reading, row.number)
@@ -117,14 +122,20 @@ def _unkept(table: Table, columns: Columns) -> Iterable[Unkept]:
             yield Unkept(column.title, "同じ意味のほかの列を使いました。")
 
 
-def _notes(table: Table, columns: Columns, people: Iterable[Person]) -> Iterable[str]:
+def _left_out(columns: Columns) -> str:
+    return "いまのまま残ります。" if Meaning.KEY in columns else "あとから受講者の画面で入れられます。"
+
+
+def _notes(table: Table, columns: Columns, people: Sequence[Person]) -> Iterable[str]:
     if not columns.keys() & {Meaning.KANA, Meaning.FAMILY_KANA, Meaning.GIVEN_KANA}:
-        yield "フリガナの列がありません。あとから受講者の画面で入れられます。"
+        yield f"フリガナの列がありません。{_left_out(columns)}"
     elif without := sum(not person.kana for person in people):
         yield f"フリガナのない人が{without}人います。あとから受講者の画面で入れられます。"
     if Meaning.TELEPHONE not in columns:
-        yield "電話番号の列がありません。あとから受講者の画面で入れられます。"
+        yield f"電話番号の列がありません。{_left_out(columns)}"
     yield from table.notes
+    yield from notes_on_names(people)
+    yield from notes_on_classes(table.rows, table.columns)
     if table.skipped:
         yield _skipped_note(table.skipped)
     mended = sum(len(person.mended) for person in people)

@@ -4,19 +4,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from attendance.actions.import_roster import ImportResult
+from attendance.actions.import_roster import ImportResult, RosterChanged
 from attendance.actions.job import start_job
 from attendance.actions.keep_roster import change_reading, drop_roster, keep_answers, wait_for_job
 from attendance.forms.roster import ConfirmForm, ReadingForm, RosterForm
 from attendance.forms.roster_answers import AnswersForm
 from attendance.imports.roster.report import Preview
-from attendance.imports.roster.sent import MANY, preview_sent, take_in
+from attendance.imports.roster.sent import MANY, may_be_taken_in, preview_sent, take_in
 from attendance.models import Job, RosterUpload
 from attendance.permissions import roster_uploads
+from courses.models import Cohort
 from courses.permissions.cohorts import manageable_by
 from courses.views.door import municipality_door
 from materials.refusal import Refusal
@@ -29,7 +30,9 @@ def roster_preview(request: HttpRequest, slug: str, upload_id: UUID) -> HttpResp
     """What was understood, and what would be saved. Looking saves nothing; saying yes saves all of it."""
     cohort = get_object_or_404(manageable_by(request.user).running(), slug=slug)
     uploads = roster_uploads.visible_to(request.user).select_related("cohort__municipality", "job")
-    upload = get_object_or_404(uploads, pk=upload_id, cohort=cohort)
+    upload = uploads.filter(pk=upload_id, cohort=cohort).first()
+    if upload is None:
+        return _not_there(request, cohort)
     if request.method == "POST" and "discard" in request.POST:
         drop_roster(upload=upload)
         messages.success(request, "名簿のファイルを消しました。")
@@ -42,6 +45,14 @@ def roster_preview(request: HttpRequest, slug: str, upload_id: UUID) -> HttpResp
         messages.error(request, refusal.sentence)
         return redirect("office:roster", slug=slug)
     return _Desk(request, upload, preview).answer()
+
+
+def _not_there(request: HttpRequest, cohort: Cohort) -> HttpResponse:
+    """A button that was pressed twice, or in a tab that was left open, leads to the class, where the people stand."""
+    if request.method != "POST":
+        raise Http404
+    messages.warning(request, "その名簿は、もう取り込んだか、消したものです。いまの受講者は、下のとおりです。")
+    return redirect("office:cohort", slug=cohort.slug)
 
 
 class _Desk:
@@ -60,12 +71,8 @@ class _Desk:
     def answer(self) -> HttpResponse:
         if self.reading.is_bound and self.reading.is_valid():
             return self._read_again()
-        if self.request.method == "POST" and not self.reading.is_bound and self.answers.is_valid():
-            answers = self.answers.new_answers()
-            if answers != self.upload.answers or "turn" in self.request.POST:
-                return self._keep_answers(answers)
-            if self.confirm.is_valid():
-                return self._take_in()
+        if self.request.method == "POST" and not self.reading.is_bound:
+            return self._answered()
         context = {
             "cohort": self.upload.cohort,
             "upload": self.upload,
@@ -76,6 +83,20 @@ class _Desk:
             "again": RosterForm(),
         }
         return render(self.request, "attendance/office/roster_preview.html", context)
+
+    def _answered(self) -> HttpResponse:
+        if self.answers.is_valid():
+            answers = self.answers.new_answers()
+            if answers != self.upload.answers or "turn" in self.request.POST:
+                return self._keep_answers(answers)
+            if self.confirm.is_valid():
+                return self._take_in()
+        # Who was chosen is not to be chosen any more: somebody else was quicker.
+        return self._refused(RosterChanged())
+
+    def _refused(self, refusal: Refusal) -> HttpResponse:
+        messages.error(self.request, refusal.sentence)
+        return self._here()
 
     def _here(self, page: str = "") -> HttpResponse:
         return redirect(f"{self.request.path}?page={page}" if page else self.request.path)
@@ -111,9 +132,9 @@ class _Desk:
         return self._here(self.request.POST.get("turn", "") or str(self.page.number))
 
     def _take_in(self) -> HttpResponse:
-        if len(self.preview.people) > MANY:
-            return self._take_in_by_job()
         data = self.confirm.cleaned_data
+        if len(self.preview.people) > MANY and may_be_taken_in(self.preview, only_good=data["only_good"]):
+            return self._take_in_by_job()
         try:
             result = take_in(
                 upload=self.upload,
@@ -123,8 +144,7 @@ class _Desk:
                 only_good=data["only_good"],
             )
         except Refusal as refusal:
-            messages.error(self.request, refusal.sentence)
-            return self._here()
+            return self._refused(refusal)
         messages.success(self.request, said(result))
         if self.preview.faults:
             return self._here()

@@ -11,8 +11,8 @@ from attendance.actions.import_roster import import_roster
 from attendance.imports.roster.people import Person
 from attendance.models import Enrolment, Learner
 from attendance.reports.known_people import NEW, match_people, missing_from
-from attendance.telephones import digits_of
 from tests import factories
+from tests.rosters.foretold import foretold, stored, the_same
 
 NAMES = ["髙橋 文子", "高橋 文子", "髙橋　文子", "青野 キヨ", "隣町 花子"]
 NUMBERS = ["", "", "089-1", "0891", "090-2", "089-999-9999"]
@@ -49,37 +49,6 @@ ROWS = st.lists(
     unique_by=(lambda row: row.key or object(), identity),
 )
 CHOICES = st.lists(st.sampled_from([None, NEW, 0, 1, 2]), min_size=4, max_size=4)
-
-
-def stored():
-    fields = ("municipality_id", *NewLearner.__dataclass_fields__, "telephone_digits", "erased_at")
-    learners = {one.pk: {name: getattr(one, name) for name in fields} for one in Learner.objects.all()}
-    rows = {one.pk: [one.learner_id, one.number, one.state, one.care_note] for one in Enrolment.objects.all()}
-    return learners, rows
-
-
-def foretold(matches, missing, withdraw):
-    """What is stored, as the preview says that it will be: who is there already, and nothing of anybody else."""
-    learners, rows = stored()
-    for match in matches:
-        for change in match.changes:
-            if change.field == "care_note":
-                rows[match.enrolment.pk][3] = change.value
-            else:
-                learners[match.learner.pk][change.field] = change.value
-            if change.field == "age_band":
-                learners[match.learner.pk]["age_known_on"] = match.person.age_known_on
-    for learner in learners.values():
-        learner["telephone_digits"] = digits_of(learner["telephone"], learner["telephone_second"])
-    for row in missing:
-        rows[row.pk][2] = "withdrawn" if row.pk in withdraw else row.state
-    return learners, rows
-
-
-def the_same(before, after):
-    return [
-        {key: row for key, row in now.items() if key in then} == then for then, now in zip(before, after, strict=True)
-    ]
 
 
 def numbered(rows):

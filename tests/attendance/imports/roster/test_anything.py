@@ -3,11 +3,12 @@
 import io
 import zipfile
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from attendance.imports.roster.encodings import ENCODINGS
 from attendance.imports.roster.headings import Meaning
+from attendance.imports.roster.headings import Meaning, meaning_of
 from attendance.imports.roster.limits import NotARoster
 from attendance.imports.roster.options import Options
 from attendance.imports.roster.read import read_roster
@@ -129,6 +130,8 @@ def test_shuffled_roster_gives_the_same_people(data):
 @settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=8))
 def test_names_come_out_as_they_went_in(names):
+    names = [name for name in names if meaning_of(name) is Meaning.OTHER]  # 電話 under 氏名 is said to be none
+    assume(names)
     expected = []
     for name in names:
         try:

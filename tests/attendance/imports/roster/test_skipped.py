@@ -41,6 +41,7 @@ def skipped(row, headings=HEADINGS, above=()):
         ([None, "松山会場"], "「松山会場」だけの行"),
         (["※電話番号は、日中つながるものです。"], "注意書き「※電話番号は、日中つながるものです。」"),
         ([None, "※印の人は、送迎があります。"], "注意書き「※印の人は、送迎があります。」"),
+        ([None, "＊印は初めての方"], "注意書き「*印は初めての方」"),
         (["(注)欠席の連絡は前日まで"], "注意書き「(注)欠席の連絡は前日まで」"),
         ([None, "1/2ページ"], "ページの終わり「1/2ページ」"),
         (["作成:福祉課"], "「作成:福祉課」だけの行"),
@@ -62,6 +63,7 @@ def test_row_is_no_person(row, why):
         [None, "女", None, None, None, "1"],
         [None, "山田 花子"],
         [None, "※山田 花子"],
+        [None, "＊印 初子"],
         ["※", "山田 花子"],
         [None, "組"],
         [None, "=A1"],
@@ -90,3 +92,10 @@ def test_lower_row_of_merged_headings_is_no_person_again():
     table = find_table(read_roster(xlsx_of(headings, lower, [1, "青野", "キヨ"], headings, lower, [2, "山田", "太郎"])))
 
     assert ([row.number for row in table.rows], [one.number for one in table.skipped]) == ([3, 6], [4, 5])
+
+
+@pytest.mark.parametrize("waiting", ["0", 0, "-"])
+def test_prepared_line_that_counts_nothing_yet_is_no_fault(waiting):
+    table = find_table(read_roster(xlsx_of(HEADINGS, PERSON, [2, None, None, None, waiting])))
+
+    assert (len(table.rows), table.skipped) == (1, ())

@@ -213,6 +213,7 @@ def test_pasted_rows_give_the_same_preview(cast, clerk):
     answer(clerk, page)
 
     assert names(cast.cohort) == ["青野 キヨ", "青木 茂", "山田 実"]
+    assert "encoding" not in page.context["reading"].fields
 
 
 def test_pasted_names_alone_are_people(cast, clerk):
@@ -226,3 +227,38 @@ def test_paste_of_nothing_is_said_at_the_field(clerk):
 
     assert list(response.context["paste"].errors) == ["text"]
     assert RosterUpload.objects.count() == 0
+
+
+def test_somebody_who_withdrew_meanwhile_is_not_passed_over_in_silence(cast, clerk):
+    row = factories.enrolment(cast.cohort, name="田中 節子")
+    shown = send(clerk, "氏名,フリガナ", "白石 ミツ,シライシ ミツ")
+    Enrolment.objects.filter(pk=row.pk).update(state=Enrolment.State.WITHDRAWN)
+
+    page = answer(clerk, shown, withdraw=str(row.pk))
+
+    assert [str(one) for one in page.context["messages"]] == [
+        "見ているあいだに、クラスの人が変わりました。もう一度 確かめてください。"
+    ]
+    assert "白石 ミツ" not in names(cast.cohort)
+
+
+def test_button_pressed_twice_leads_to_the_class(cast, clerk):
+    shown = send(clerk, "氏名,フリガナ", "白石 ミツ,シライシ ミツ")
+    answer(clerk, shown)
+
+    page = answer(clerk, shown)
+
+    assert page.redirect_chain == [("/office/cohorts/tobe-1/", 302)]
+    assert names(cast.cohort).count("白石 ミツ") == 1
+
+
+@pytest.mark.parametrize("row", ["3", "1048576"])
+def test_heading_row_below_the_last_one_is_said(clerk, row):
+    shown = send(clerk, "氏名,フリガナ", "白石 ミツ,シライシ ミツ")
+
+    page = reread(clerk, shown, heading_row=row)
+
+    assert [str(one) for one in page.context["messages"]] == [
+        f"そのようには読めませんでした。{row}行目より下に、何も書いてありません。見出しの行を確かめてください。"
+    ]
+    assert page.context["preview"].table.heading_row == 1
