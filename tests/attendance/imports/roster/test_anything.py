@@ -7,7 +7,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from attendance.imports.roster.encodings import ENCODINGS
-from attendance.imports.roster.headings import Meaning
 from attendance.imports.roster.headings import Meaning, meaning_of
 from attendance.imports.roster.limits import NotARoster
 from attendance.imports.roster.options import Options
