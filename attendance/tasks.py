@@ -18,6 +18,7 @@ from attendance.actions.job import (
     wake_silent_jobs,
 )
 from attendance.actions.keep_roster import RosterIsGone, delete_files_of, delete_old_rosters, forget_roster
+from attendance.actions.tally import check_tallies, refresh_tallies
 from attendance.imports.roster.sent import preview_sent, read_sent, take_in
 from attendance.models import Job, RosterUpload
 from attendance.permissions.jobs import job_of_task
@@ -36,6 +37,16 @@ def tidy_private_files() -> None:
 def wake_jobs() -> None:
     """Those whose worker is gone."""
     wake_silent_jobs()
+
+
+def refresh_figures() -> None:
+    """Classes in which something has happened, so that pages find them counted."""
+    refresh_tallies()
+
+
+def check_figures() -> None:
+    """Every night, against the acts."""
+    check_tallies()
 
 
 def run_job(job_id: str) -> None:

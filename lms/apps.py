@@ -6,6 +6,8 @@ from django.db.models.signals import post_migrate
 SCHEDULES = (
     ("tidy private files", "attendance.tasks.tidy_private_files", 60),
     ("wake work whose worker is gone", "attendance.tasks.wake_jobs", 1),
+    ("count classes in which something happened", "attendance.tasks.refresh_figures", 1),
+    ("check what was counted", "attendance.tasks.check_figures", 24 * 60),
     ("publish and take back pages on their day", "materials.tasks.publish_scheduled_pages", 10),
 )
 """Name, dotted path and minutes between two runs of what the worker does by itself."""

@@ -7,11 +7,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from attendance import urls as people
-from lms.views.public import admin_login, after_sign_in, house, machine, media, number
+from courses import urls as work
+from lms.views.public import admin_login, after_sign_in, house, machine, media, new_password, number, verify
 
 urlpatterns = [
     # Case does not matter on paper. An inline (?i:...) would break every reverse() of the project.
     re_path(r"^[mM]/(?P<written>[^/]*)/?$", number.number, name="number"),
+    re_path(r"^[vV][eE][rR][iI][fF][yY]/(?P<serial>.*?)/?$", verify.verify, name="verify"),
     path("healthz", machine.healthz, name="healthz"),
     path("robots.txt", machine.robots, name="robots"),
     path("favicon.ico", machine.favicon, name="favicon"),
@@ -20,6 +22,7 @@ urlpatterns = [
     path("accessibility/", house.accessibility, name="accessibility"),
     path("contact/", house.contact, name="contact"),
     path("accounts/after-sign-in/", after_sign_in.after_sign_in, name="after_sign_in"),
+    path("accounts/new-password/", new_password.new_password, name="new_password"),
     # Not the whole of allauth: nobody signs up, and passwords and addresses are not changed from outside. The closed
     # sign-up keeps its name, which the sign-in asks for.
     path("accounts/login/", sign_in.login, name="account_login"),
@@ -33,6 +36,6 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include((people.learner, "learner"))),
     path("classroom/", include((people.classroom, "classroom"))),
-    path("office/", include((people.office, "office"))),
+    path("office/", include(([*people.office, *work.office], "office"))),
     path("", include(wagtail_urls)),
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from attendance.actions.cancel_session import AlreadyTaken
+from attendance.actions.tally import mark_stale
 from attendance.models import Attendance
 from courses.actions.cancel_cohort import cancel_cohort
 from courses.models import Cohort
@@ -20,4 +21,5 @@ def cancel_class(*, cohort: Cohort, by: int, at: datetime) -> Cohort:
         raise AlreadyTaken(
             "もう 出席の記録が ある回が あります。その回の記録を 先に 取り消すか、残りの回だけを 中止にしてください。"
         )
+    mark_stale(cohort)
     return cancel_cohort(cohort=cohort, by=by, at=at)

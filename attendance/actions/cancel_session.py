@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from attendance.actions.tally import mark_stale
 from attendance.reports.unmarked import was_taken
 from courses.models import Session
 from materials.refusal import Refusal
@@ -30,4 +31,5 @@ def cancel_session(*, session: Session, by: int, at: datetime) -> Session:
         raise AlreadyTaken
     session.state = Session.State.CANCELLED
     session.save(update_fields=["state"])
+    mark_stale(session.cohort)
     return session

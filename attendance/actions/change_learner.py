@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from attendance.actions.enrol import CohortIsCancelled, NewLearner
+from attendance.actions.tally import mark_stale
 from attendance.models import Enrolment, Learner
 from attendance.telephones import digits_of
 
@@ -45,6 +46,7 @@ def set_enrolment_state(*, enrolment: Enrolment, state: str) -> Enrolment:
         raise CohortIsCancelled
     enrolment.state = Enrolment.State(state)
     enrolment.save(update_fields=["state"])
+    mark_stale(enrolment.cohort)
     return enrolment
 
 

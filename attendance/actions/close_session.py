@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from attendance.actions.add_act import Fact, add_automatic_act
+from attendance.actions.tally import mark_stale
 from attendance.reports.unmarked import unmarked, was_taken
 from attendance.words import Kind, Mark
 from courses.models import Session
@@ -45,6 +46,7 @@ def close_session(*, session: Session, by: int, at: datetime) -> Session:
     session.state, session.closed_at, session.closed_by_id = Session.State.HELD, at, by
     session.step_revision = _revision_taught(session)
     session.save(update_fields=["state", "closed_at", "closed_by", "step_revision"])
+    mark_stale(session.cohort)
     return session
 
 

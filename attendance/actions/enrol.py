@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from attendance.actions.tally import mark_stale
 from attendance.models import Enrolment, Learner
 from attendance.telephones import digits_of
 from courses.models import Cohort, Municipality
@@ -74,6 +75,7 @@ def enrol(
         raise CohortIsCancelled
     if learner.municipality_id != cohort.municipality_id:
         raise OtherMunicipality
+    mark_stale(cohort)
     there = Enrolment.objects.filter(cohort=cohort, learner=learner).first()
     if there is not None:
         return _come_back(there, state, care_note)
@@ -92,6 +94,7 @@ def enrol_all(*, cohort: Cohort, learners: Sequence[tuple[Learner, str]]) -> lis
     """Each with a care note, none of them in the class yet. The caller holds the lock of the class."""
     if any(learner.municipality_id != cohort.municipality_id for learner, _ in learners):
         raise OtherMunicipality
+    mark_stale(cohort)
     first = _last_number(cohort) + 1
     return Enrolment.objects.bulk_create(
         Enrolment(cohort=cohort, learner=learner, number=number, care_note=care_note)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from attendance.actions.change_learner import change_learners, set_care_notes
 from attendance.actions.enrol import CohortIsCancelled, NewLearner, add_learners, enrol_all
+from attendance.actions.tally import mark_stale
 from attendance.models import Enrolment, Learner
 from attendance.reports.described import Described
 from attendance.reports.known_people import Match, match_people, missing_from
@@ -132,4 +133,6 @@ def _hold(learners: Sequence[Learner]) -> None:
 
 
 def _withdraw(rows: Sequence[Enrolment]) -> int:
+    for row in rows[:1]:
+        mark_stale(row.cohort)
     return Enrolment.objects.filter(pk__in=[row.pk for row in rows]).update(state=Enrolment.State.WITHDRAWN)

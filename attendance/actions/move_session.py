@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from attendance.actions.tally import mark_stale
 from attendance.reports.unmarked import was_taken
 from courses.models import Session
 from materials.japanese_dates import day_short
@@ -37,6 +38,7 @@ def move_session(*, session: Session, starts_at: datetime, minutes: int) -> Sess
     _refuse_out_of_order(session, starts_at)
     session.starts_at, session.ends_at = starts_at, starts_at + timedelta(minutes=minutes)
     session.save(update_fields=["starts_at", "ends_at"])
+    mark_stale(session.cohort)
     return session
 
 

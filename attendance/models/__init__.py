@@ -14,6 +14,7 @@ from attendance.models.remark import Remark
 from attendance.models.roster_layout import RosterLayout
 from attendance.models.roster_upload import RosterUpload
 from attendance.models.taken_out import TakenOut
+from attendance.models.tally import Tally, TallyRun
 
 __all__ = [
     "Act",
@@ -32,4 +33,6 @@ __all__ = [
     "SkillLevel",
     "StudyState",
     "TakenOut",
+    "Tally",
+    "TallyRun",
 ]

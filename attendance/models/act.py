@@ -54,7 +54,10 @@ class Act(models.Model):
     class Meta:
         verbose_name = "記録"
         verbose_name_plural = "記録"
-        indexes = [models.Index(fields=["enrolment", "kind"], name="acts_of_an_enrolment")]
+        indexes = [
+            models.Index(fields=["enrolment", "kind"], name="acts_of_an_enrolment"),
+            models.Index(fields=["received_at"], name="acts_as_received"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["device", "device_seq"], condition=Q(device_seq__isnull=False), name="device_counts_once"

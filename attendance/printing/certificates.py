@@ -40,4 +40,9 @@ def _face(face: CertificateFace) -> dict[str, object]:
     words: dict[str, object] = asdict(face)
     address = str(words.pop("verify_address"))
     words["course_title"] = phrases(face.course_title)
-    return {**words, "qr": qr.rows(qr.symbol(address)) if address else None}
+    return {**words, "qr": qr.rows(qr.symbol(address)) if address else None, "verify_at": _without_a_camera(address)}
+
+
+def _without_a_camera(address: str) -> str:
+    """tsuzuki.example.jp/verify: typed in small letters, and there the number."""
+    return address.partition("://")[2].rpartition("/")[0].lower()

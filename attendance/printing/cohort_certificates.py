@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from attendance.models import Certificate
 from attendance.printing.certificates import CertificateFace, print_certificates
+from attendance.reports.verification import verify_address
 from courses.fiscal_year import fiscal_label
 from courses.models import Session
 from materials.japanese_dates import era_day
@@ -45,6 +46,7 @@ def _face(row: Certificate, meetings: Sequence[timedelta]) -> CertificateFace:
         hours_text=_hours_text(row.minutes, meetings),
         rule_text=row.rule,
         issued_on=era_day(row.issued_on),
+        verify_address=verify_address(row),
     )
 
 

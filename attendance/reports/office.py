@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from attendance.models import Enrolment
 from attendance.reports.card_life import FOLLOW_UP
 from attendance.reports.help_reasons import HelpCode
 from attendance.reports.progress import CohortProgress, Progress, progress_of
 from attendance.reports.timetable import Timetable, timetable_of
-from courses.fiscal_year import fiscal_year_of
-from courses.models import Cohort, Municipality, Session
+from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
 
 NEXT_STEPS = (
@@ -59,18 +57,6 @@ class Desk:
         return self.timetable.is_empty and not self.follow_ups and not self.without_text
 
 
-@dataclass(frozen=True)
-class Town:
-    """What the prefecture sees of a municipality: its classes and how many there are in each. No name of anybody."""
-
-    municipality: Municipality
-    cohorts: tuple[Cohort, ...]
-
-    @property
-    def enrolled(self) -> int:
-        return sum(int(getattr(cohort, "enrolled", 0)) for cohort in self.cohorts if not cohort.is_cancelled)
-
-
 def with_counts(cohorts: CohortQuerySet) -> QuerySet[Cohort]:
     """Adds `enrolled` and `waiting` to each class. Two queries more for the sessions and their steps."""
     active = Q(enrolments__state=Enrolment.State.ENROLLED)
@@ -111,17 +97,6 @@ def begun(cohorts: CohortQuerySet, at: datetime) -> CohortQuerySet:
     started = Exists(sessions.filter(starts_at__lte=at))
     recent = Exists(sessions.filter(ends_at__gte=at - FOLLOW_UP))
     return cohorts.running().filter(started, recent).select_related("municipality", "venue")
-
-
-def towns_of(at: datetime) -> tuple[Town, ...]:
-    """Every municipality, also without a class: the classes of this fiscal year and those that are not over yet."""
-    year = fiscal_year_of(timezone.localdate(at))
-    ahead = Session.objects.filter(cohort=OuterRef("pk"), ends_at__gte=at)
-    shown = with_counts(Cohort.objects.filter(Q(fiscal_year=year) | Q(Exists(ahead))).order_by("fiscal_year", "slug"))
-    classes: dict[str, list[Cohort]] = {}
-    for cohort in shown:
-        classes.setdefault(cohort.municipality_id, []).append(cohort)
-    return tuple(Town(town, tuple(classes.get(town.pk, ()))) for town in Municipality.objects.order_by("code"))
 
 
 def _follow_ups(progress: Sequence[CohortProgress]) -> tuple[FollowUp, ...]:

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from courses.actions.write_groups import write_memberships
 from courses.models import User
-from courses.permissions.editing import is_prefecture
+from courses.permissions.editing import is_prefecture, may_open_what_is_named
 
-_SIDE_DOORS = re.compile(r"^/admin/(reports|pages/usage|bulk|users|groups|collections)(/|$)")
+_SIDE_DOORS = re.compile(r"^/admin/(reports|pages/usage|pages/workflow|workflows|bulk|users|groups|collections)(/|$)")
 
 
 class EditorDoor:
@@ -31,7 +31,9 @@ class EditorDoor:
         if not user.has_perm("wagtailadmin.access_admin"):
             # Wagtail would send them to the sign-in, which sends who is signed in straight back here.
             raise PermissionDenied
-        if _SIDE_DOORS.match(request.path) and not is_prefecture(user):
+        if is_prefecture(user):
+            return
+        if _SIDE_DOORS.match(request.path) or not may_open_what_is_named(user, kwargs):
             raise PermissionDenied
 
 

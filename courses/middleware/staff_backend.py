@@ -16,4 +16,8 @@ class StaffBackend(AuthenticationBackend):
 
 
 def has_current_assignment(user: User) -> bool:
-    return user.is_active and StaffAssignment.objects.on(timezone.localdate()).filter(user=user).exists()
+    """And no password on paper that is too old."""
+    today = timezone.localdate()
+    if not user.is_active or (user.temporary_until is not None and user.temporary_until < today):
+        return False
+    return StaffAssignment.objects.on(today).filter(user=user).exists()

@@ -22,7 +22,11 @@ EDITING_ROLES = (Role.PREFECTURE, Role.MUNICIPALITY, Role.EDITOR)
 
 class StaffAssignmentQuerySet(models.QuerySet["StaffAssignment"]):
     def on(self, day: date) -> "StaffAssignmentQuerySet":
-        return self.filter(starts__lte=day, until__gte=day)
+        return self.not_over(day).filter(starts__lte=day)
+
+    def not_over(self, day: date) -> "StaffAssignmentQuerySet":
+        """Those of that day and later ones. Whoever is ended on a day is nobody for the rest of it."""
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), until__gte=day)
 
     def of_role(self, *roles: str) -> "StaffAssignmentQuerySet":
         return self.filter(role__in=roles)
@@ -38,6 +42,8 @@ class StaffAssignment(models.Model):
     )
     starts = models.DateField("いつから")
     until = models.DateField("いつまで")
+    ended_on = models.DateField("終わりにした日", null=True, blank=True)
+    """Before its last day, by somebody who pressed "end now"; `until` stays as it was agreed."""
 
     objects = StaffAssignmentQuerySet.as_manager()
 
@@ -58,3 +64,10 @@ class StaffAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.get_role_display()}"
+
+    @property
+    def last_day(self) -> date:
+        return min(self.until, self.ended_on) if self.ended_on else self.until
+
+    def is_over(self, day: date) -> bool:
+        return self.until < day or (self.ended_on is not None and self.ended_on <= day)

@@ -45,6 +45,8 @@ def test_every_schedule_names_a_task_that_exists():
     schedules = list(Schedule.objects.values_list("func", flat=True))
 
     assert sorted(schedules) == [
+        "attendance.tasks.check_figures",
+        "attendance.tasks.refresh_figures",
         "attendance.tasks.tidy_private_files",
         "attendance.tasks.wake_jobs",
         "materials.tasks.publish_scheduled_pages",

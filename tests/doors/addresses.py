@@ -25,23 +25,38 @@ class Place:
     """Objects of one municipality, or ids that belong to nobody."""
 
     slug: str
+    code: str
     session_id: int
     enrolment_id: uuid.UUID
     learner_id: uuid.UUID
     upload_id: uuid.UUID
     job_id: uuid.UUID
     token: str
+    serial: str
+    user_id: int
+    assignment_id: int
+    teaching_id: int
 
 
 NOWHERE = Place(
     slug="nobodys-class",
+    code="384999",
     session_id=987_654_321,
     enrolment_id=uuid.UUID("00000000-0000-4000-8000-000000000001"),
     learner_id=uuid.UUID("00000000-0000-4000-8000-000000000002"),
     upload_id=uuid.UUID("00000000-0000-4000-8000-000000000003"),
     job_id=uuid.UUID("00000000-0000-4000-8000-000000000004"),
     token="0123456789ABCDEFGHJKMNPQRS",
+    serial="2026-384999-0123ABCD",
+    user_id=987_654_321,
+    assignment_id=987_654_321,
+    teaching_id=987_654_321,
 )
+
+
+OBJECTS = {
+    "slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id", "user_id", "assignment_id", "teaching_id",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,8 +68,9 @@ class Address:
 
     @property
     def names_an_object(self) -> bool:
-        """Of a municipality, that is; a card's token is a key of its own and not a name."""
-        return bool(set(self.parameters) & {"slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id"})
+        """Of a municipality, that is; a card's token is a key of its own and not a name, and a certificate's serial number
+        is answered to anybody, without one."""
+        return bool(set(self.parameters) & OBJECTS)
 
     def path(self, place: Place) -> str:
         known = fillings(place)
@@ -72,12 +88,17 @@ class Address:
 def fillings(place: Place) -> dict[str, Any]:
     return {
         "slug": place.slug,
+        "code": place.code,
         "session_id": place.session_id,
         "enrolment_id": place.enrolment_id,
         "learner_id": place.learner_id,
         "upload_id": place.upload_id,
         "job_id": place.job_id,
         "token": place.token,
+        "serial": place.serial,
+        "user_id": place.user_id,
+        "assignment_id": place.assignment_id,
+        "teaching_id": place.teaching_id,
         "occasion": "closing",
         "written": "101",
         "path": "images/none.png",
@@ -92,7 +113,10 @@ def questions(place: Place) -> dict[str, list[dict[str, Any]]]:
         "classroom:correct": [{"session": place.session_id}],
         "classroom:checkpoints": [{"by": "checkpoint"}, {"show": place.enrolment_id}],
         "classroom:recheck": [{"now": f"{place.enrolment_id}:1"}],
+        "office:today": [{"year": 2025, "order": "code"}],
+        "office:municipality": [{"year": 2025}],
         "office:learners": [{"q": "あ"}, {"page": 2}],
+        "office:staff": [{"q": "講"}, {"past": 1}, {"town": "384011"}],
     }
 
 

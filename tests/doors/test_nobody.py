@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from courses.models import StaffAssignment
+from courses.actions.end_assignment import end_now
+from courses.actions.give_password import give_password
+from courses.models import StaffAssignment, User
 from tests import factories
 from tests.doors.addresses import own_addresses, sign_in_addresses
 from tests.doors.town import STAFF, passwords, user
@@ -37,7 +39,17 @@ def not_active(who):
     who.save()
 
 
-ENDS = [until_yesterday, taken_away, not_active]
+def ended_now(who):
+    """As the screen does it."""
+    for row in StaffAssignment.objects.filter(user=who):
+        end_now(assignment=row, by=another_officer(), today=factories.TODAY)
+
+
+def another_officer():
+    return User.objects.filter(username="chief").first() or factories.staff("prefecture", None, username="chief")
+
+
+ENDS = [until_yesterday, taken_away, not_active, ended_now]
 
 
 def staff_paths(town):
@@ -72,6 +84,46 @@ def test_nothing_is_done_for_whoever_was_dismissed_while_a_form_was_open(end, to
     answer = browser.post(f"/office/learners/{town.own.learner_id}/", {"name": "別の名前", "phone_family": "android"})
 
     assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, SIGN_IN)
+
+
+DOWNLOADS = ("booklet", "cards", "certificates", "roster_rest", "export_roster", "figures_export")
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)
+def test_no_file_goes_to_whoever_was_dismissed_with_the_page_open(end, town, browser_of):
+    browser, there = browser_of("clerk"), {each.name: each for each in own_addresses()}
+    asked = [there[f"office:{name}"].path(town.own) for name in DOWNLOADS]
+    assert browser.get(asked[0])["Content-Type"] == "application/pdf"
+
+    end(user("clerk"))
+
+    for answer in (getattr(browser, method)(path) for path in asked for method in ("get", "post")):
+        assert answer.status_code in (302, 405)
+        assert not answer.has_header("Content-Disposition")
+        assert answer.get("Location", SIGN_IN).startswith(SIGN_IN)
+
+
+def test_a_new_password_on_paper_ends_what_is_open(town, browser_of):
+    browser = browser_of("clerk")
+    assert browser.get("/office/").status_code == 200
+
+    give_password(user=user("clerk"), by=user("prefecture"))
+
+    assert {browser.get(path).get("Location", "").partition("?")[0] for path in EDITOR[:2]} == {SIGN_IN}
+    assert browser.get("/office/")["Location"].startswith(SIGN_IN)
+
+
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_a_password_on_paper_opens_no_address_but_one(role, town, browser_of):
+    give_password(user=user(role), by=another_officer())
+    browser, here = browser_of(role), "/accounts/new-password/"
+    free = ("new_password", "account_logout")
+
+    asked = [each.path(town.own) for each in own_addresses() + sign_in_addresses() if each.name not in free]
+    answers = [getattr(browser, method)(path) for path in [*asked, *EDITOR, "/"] for method in ("get", "post")]
+
+    assert {answer.get("Location") for answer in answers} == {here}
+    assert browser.get(here).status_code == 200
 
 
 def test_another_municipality_is_seen_from_the_next_request_on(town, browser_of):

@@ -15,13 +15,15 @@ from attendance.actions.reissue_card import reissue_card
 from attendance.models import Act, Certificate, Enrolment, HeldItem, Job, Remark, RosterUpload
 from attendance.reports.card_address import card_address
 from courses.actions.open_cohort import open_cohort
-from courses.models import Cohort, CoursePage, Municipality, StaffAssignment, User
+from courses.models import Cohort, CoursePage, Municipality, StaffAssignment, Teaching, User
 from lms.demo import story
 from tests import factories
 from tests.doors.addresses import Place
 
 OWN_CLASS, NEIGHBOUR_CLASS = "tobe-demo", "masaki-canary"
 NEIGHBOUR = "384011"
+NEIGHBOUR_STAFF = "鷲尾 鴇"
+"""Somebody who teaches there, and nowhere else."""
 HEADINGS = "氏名,フリガナ,電話番号,年代,機種\n"
 OWN_ROSTER = f"{HEADINGS}青井 正,アオイ タダシ,089-000-8801,70代,Android\n青井 実,アオイ ミノル,1,70代,Android\n"
 ROSTER = f"{HEADINGS}桃井 鶯,モモイ ウグイス,089-777-8801,70代,Android\n桃井 鷭,モモイ バン,1,70代,Android\n"
@@ -89,6 +91,9 @@ def raise_town(accounts: str) -> Town:
     StaffAssignment.objects.filter(user=dismissed).update(until=factories.TODAY - timedelta(days=1))
     own = Cohort.objects.get(slug=OWN_CLASS)
     neighbour = _neighbour_class()
+    for cohort, name in ((own, "青井 講師"), (neighbour, NEIGHBOUR_STAFF)):
+        teacher = factories.staff("instructor", cohort.municipality, name=name, username=f"teaches-{cohort.slug}")
+        factories.teaching(teacher, cohort)
     _send(own, user("clerk"), "own.csv", OWN_ROSTER)
     _send(neighbour, user("neighbour_clerk"), "ukiyo-e.csv", ROSTER)
     second, stopped = Enrolment.objects.in_cohort(own).active().for_screen()[1:3]
@@ -113,12 +118,41 @@ def _send(cohort: Cohort, by: User, name: str, roster: str) -> None:
 
 
 def _place(cohort: Cohort) -> Place:
-    """The first person, the second meeting: held, with an opening before and levels after."""
+    """The first person, the second meeting: held, with an opening before and levels after; an account of its own."""
     enrolment = Enrolment.objects.in_cohort(cohort).for_screen()[0]
     upload = RosterUpload.objects.get(cohort=cohort)
     session = cohort.sessions.get(curriculum_step__position=2)
     job = Job.objects.get(arguments__upload=str(upload.pk))
-    return Place(cohort.slug, session.pk, enrolment.pk, enrolment.learner_id, upload.pk, job.pk, token_of(enrolment))
+    teaching = Teaching.objects.get(cohort=cohort, user__username=f"teaches-{cohort.slug}")
+    return Place(
+        slug=cohort.slug,
+        code=cohort.municipality_id,
+        session_id=session.pk,
+        enrolment_id=enrolment.pk,
+        learner_id=enrolment.learner_id,
+        upload_id=upload.pk,
+        job_id=job.pk,
+        token=token_of(enrolment),
+        serial=_serial_in(enrolment),
+        user_id=teaching.user_id,
+        assignment_id=StaffAssignment.objects.get(user=teaching.user).pk,
+        teaching_id=teaching.pk,
+    )
+
+
+def _serial_in(enrolment: Enrolment) -> str:
+    """Of a certificate that is on paper already; in the own class it is not valid yet."""
+    cohort = enrolment.cohort
+    words = {
+        "serial": f"{cohort.fiscal_year}-{cohort.municipality_id}-0123ABCD",
+        "course_title": cohort.course.title,
+        "municipality_name": cohort.municipality.name,
+        "fiscal_year": cohort.fiscal_year,
+        "minutes": 270,
+        "rule": "開かれた すべての回に 出席",
+        "issued_on": factories.TODAY,
+    }
+    return Certificate.objects.get_or_create(enrolment=enrolment, defaults=words)[0].serial
 
 
 def _neighbour_class() -> Cohort:
@@ -150,6 +184,7 @@ def _words_of_the_neighbour(cohort: Cohort) -> None:
 
 def _canaries(cohort: Cohort) -> dict[str, str]:
     found = {"remark": "鴎の絵", "held": "鷺沢", "roster": "桃井", "roster kana": "ウグイス", "file": "ukiyo-e"}
+    found["staff"] = NEIGHBOUR_STAFF
     for each in Enrolment.objects.in_cohort(cohort).filter(care_note__gt="").for_screen():
         learner, card = each.learner, issue_card(learner=each.learner)
         family, given = learner.name.split()

@@ -1,4 +1,4 @@
-"""Limits on cards that were not found. Only failed look-ups count, so that a hall full of valid cards behind one address
+"""Limits on codes that were not found. Only failed look-ups count, so that a hall full of valid cards behind one address
 is never in anybody's way."""
 
 import logging
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 PER_MINUTE = 10
 ALARM_PER_HOUR = 1000
+SERIALS_PER_SLOT, SLOT = 20, 10 * 60
 logger = logging.getLogger(__name__)
 
 
@@ -21,6 +22,20 @@ def too_many_misses(request: HttpRequest) -> bool:
     if _count(f"card-miss:all:{hour}", 7200) == ALARM_PER_HOUR:
         logger.error("%s unknown cards within an hour", ALARM_PER_HOUR)
     return misses > PER_MINUTE
+
+
+def asked_too_many_serials(request: HttpRequest) -> bool:
+    """Asked before looking: the eight characters of a serial number could be guessed by whoever is answered for ever."""
+    misses: int = cache.get(_serials_of(request), 0)
+    return misses >= SERIALS_PER_SLOT
+
+
+def count_unknown_serial(request: HttpRequest) -> None:
+    _count(_serials_of(request), 2 * SLOT)
+
+
+def _serials_of(request: HttpRequest) -> str:
+    return f"serial-miss:{client_address(request)}:{int(time.time() // SLOT)}"
 
 
 def client_address(request: HttpRequest) -> str:

@@ -22,11 +22,15 @@ def contact(request: HttpRequest) -> HttpResponse:
     return _page(request, "contact")
 
 
-def _page(request: HttpRequest, name: str) -> HttpResponse:
+def contact_words() -> dict[str, str]:
+    """What the end of every public page says."""
     home = HomePage.objects.live().first()
-    context = {
+    return {
         "contact_telephone": home.telephone if home else "",
         "contact_hours": home.telephone_hours if home else "",
         "contact_name": home.contact_name if home else "",
     }
-    return render(request, f"lms/public/{name}.html", context)
+
+
+def _page(request: HttpRequest, name: str) -> HttpResponse:
+    return render(request, f"lms/public/{name}.html", contact_words())

@@ -232,7 +232,7 @@ def test_queries_do_not_grow_with_people(cast, count):
     cohort = factories.cohort(cast.tobe)
     people = [crowd(count), crowd(count), crowd(count, phone_family="easy", care_note="x")]
 
-    assert [queries(cohort, each) for each in people] == [10, 8, 11]
+    assert [queries(cohort, each) for each in people] == [11, 8, 11]
 
 
 def test_a_thousand_people_come_in_with_few_queries(cast):
@@ -240,7 +240,7 @@ def test_a_thousand_people_come_in_with_few_queries(cast):
     before = queries(cast.cohort, crowd(1000))
     numbers = list(Enrolment.objects.in_cohort(cast.cohort).order_by("number").values_list("number", "learner__name"))
 
-    assert before <= (40 if connection.vendor == "sqlite" else 10)
+    assert before <= (40 if connection.vendor == "sqlite" else 11)
     assert numbers == [(1, "青野 キヨ"), *((row + 1, f"人 {row}") for row in range(1, 1001))]
 
 

@@ -37,7 +37,13 @@ def test_print_certificates_says_who_what_and_when():
         "練習をかさねて最後まで歩まれたことをここに証します。"
     )
     assert words.startswith(expected)
-    ends = ["番号2026-00012-K7M2Q9XA", "開かれたすべての回に参加", "令和8年11月10日", "愛媛県砥部町"]
+    ends = [
+        "番号2026-00012-K7M2Q9XA",
+        "たしかめる所tsuzuki.example.jp/verify",
+        "開かれたすべての回に参加",
+        "令和8年11月10日",
+        "愛媛県砥部町",
+    ]
     assert [end for end in ends if end not in words] == []
 
 

@@ -1,3 +1,5 @@
+from urllib.parse import urlsplit
+
 import pytest
 
 from attendance.actions.issue_certificate import issue_certificates
@@ -73,3 +75,13 @@ def test_certificates_of_ask_once_for_the_whole_class(kiyo, django_assert_num_qu
         pdf = certificates_of(rows)
 
     assert len(paper.pages(pdf)) == 2
+
+
+def test_certificates_of_print_the_code_that_is_answered(kiyo, client):
+    rows = issued(kiyo, 1, 2, 3)
+
+    ((code,),) = paper.codes(certificates_of(rows))
+
+    assert code == f"HTTP://127.0.0.1:8000/VERIFY/{rows[0].serial}"
+    with meetings.on_day(meetings.meeting(kiyo.cohort, 3)):
+        assert "この修了証は 有効です" in client.get(urlsplit(code).path).content.decode()

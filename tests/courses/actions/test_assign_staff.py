@@ -5,6 +5,7 @@ from wagtail.models import GroupPagePermission
 
 from courses.actions.assign_staff import (
     EndsBeforeItStarts,
+    EndsTooLate,
     MayNotAssign,
     RoleHasNoMunicipality,
     RoleNeedsMunicipality,
@@ -83,10 +84,17 @@ def test_clerk_may_not_assign_elsewhere(person, cast, other):
         given(person, cast, **changes[other])
 
 
+@pytest.mark.parametrize("who, role", [("clerk", "editor"), ("officer", "municipality")])
+def test_nobody_gives_work_to_himself(cast, who, role):
+    with pytest.raises(MayNotAssign):
+        given(getattr(cast, who), cast, role=role, by=getattr(cast, who))
+
+
 @pytest.mark.parametrize(
     "refusal, other",
     [
         (EndsBeforeItStarts, {"until": date(2026, 3, 31)}),
+        (EndsTooLate, {"until": date(2028, 4, 1)}),
         (RoleNeedsMunicipality, {"role": "municipality", "municipality": None}),
     ],
 )

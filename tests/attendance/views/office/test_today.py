@@ -122,51 +122,6 @@ def test_today_asks_the_same_for_more_people(cast, sign_in, django_assert_num_qu
         client.get("/office/")
 
 
-# The prefecture -------------------------------------------------------------------------------------------------------
-def test_today_of_the_prefecture_counts_and_names_nobody(cast, look):
-    begun(cast)
-
-    text = look(who=cast.officer)
-
-    assert "2市町 3クラス 受講者 のべ4人" in text
-    words = ("青野", "アオノ", "上田", "隣町", "089-000-0010", "089-999-9999", "/office/learners/", "/office/cohorts/")
-    assert [word for word in words if word in text] == []
-
-
-def test_today_of_the_prefecture_lists_a_municipality_without_a_class(cast, look):
-    factories.municipality("382019", "松山市", "マツヤマシ")
-
-    assert '<th scope="rowgroup">松山市</th><td colspan="5" class="soft">クラスはまだありません</td>' in look(
-        who=cast.officer
-    )
-
-
-def test_today_of_the_prefecture_leaves_a_cancelled_class_out_of_the_sum(cast, look):
-    cast.cohort.cancelled_at = factories.NOW
-    cast.cohort.save()
-
-    assert "2市町 1クラス 受講者 のべ1人" in look(who=cast.officer)
-
-
-def test_today_of_the_prefecture_leaves_out_last_years_classes(cast, look):
-    cast.cohort.fiscal_year = 2025
-    cast.cohort.save()
-    cast.cohort.sessions.update(starts_at=factories.moment(factories.date(2026, 1, 5)), ends_at=factories.NOW)
-
-    with meetings.on_day(cast.neighbour_cohort.sessions.first(), hours_after=1):
-        assert "2市町 1クラス 受講者 のべ1人" in look(who=cast.officer)
-
-
-@pytest.mark.parametrize("more", [0, 2])
-def test_today_of_the_prefecture_asks_the_same_for_more_classes(cast, sign_in, django_assert_num_queries, more):
-    for _ in range(more):
-        factories.enrolment(factories.cohort(cast.tobe, name="もう1つ"))
-    client = sign_in(cast.officer)
-
-    with django_assert_num_queries(8):
-        client.get("/office/")
-
-
 @pytest.mark.parametrize("who", ["instructor", "editor"])
 def test_today_is_refused_to_who_has_no_office(cast, sign_in, who):
     assert sign_in(getattr(cast, who)).get("/office/").status_code == 403
