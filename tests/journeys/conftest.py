@@ -60,6 +60,7 @@ class Walk:
     def __init__(self, page, site):
         self.page, self.site, self.clicks, self.faults = page, site, 0, []
         page.set_default_timeout(15_000)
+        page.emulate_media(reduced_motion="reduce")  # axe must not measure a button on its way to its colour
 
     def go(self, path):
         self.page.goto(self.site.url + path if path.startswith("/") else path)
@@ -80,7 +81,8 @@ class Walk:
         self.page.set_viewport_size(usual)
         for rule in found:
             for node in rule["nodes"]:
-                self.faults.append(f"{self.page.url} {rule['id']}: {node['html'][:160]}")
+                why = " ".join(check["message"] for check in node["any"])
+                self.faults.append(f"{self.page.url} {rule['id']}: {node['html'][:160]} {why[:200]}")
 
     def picture(self, name, width=1024):
         """For the documentation, when PICTURES says where (make screenshots)."""
