@@ -29,12 +29,16 @@ class LearnerQuerySet(models.QuerySet["Learner"]):
 
     def named(self, plain_names: Collection[str]) -> "LearnerQuerySet":
         """The name is one of these, spaces left out of both."""
-        return self.alias(plain_name=_without_spaces("name")).filter(plain_name__in=plain_names)
+        return self.with_plain_name().filter(Q(plain_name__in=plain_names))
+
+    def with_plain_name(self) -> "LearnerQuerySet":
+        """For a rule about `plain_name`: 姓 and 名 are written with a space, or another one, or none."""
+        return self.alias(plain_name=_without_spaces("name"))
 
     def matching(self, words: str) -> "LearnerQuerySet":
         """Every word in the name, the reading or the telephone. A reading may be typed in hiragana; spaces inside a name
         and the width of digits do not matter."""
-        found = self.alias(plain_name=_without_spaces("name"), plain_kana=_without_spaces("kana"))
+        found = self.with_plain_name().alias(plain_kana=_without_spaces("kana"))
         for word in words.split():
             digits = "".join(c for c in unicodedata.normalize("NFKC", word) if c.isdecimal())
             rule = Q(plain_name__icontains=word) | Q(plain_kana__icontains=to_katakana(word))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, Value
-from django.db.models.functions import Replace
+from django.db.models import Q
 
 from attendance.models import Learner
-from attendance.telephones import read_telephones
+from attendance.reports.described import plain
+from attendance.telephones import digits_of, read_telephones
 from courses.models import Municipality
 
 
@@ -19,22 +19,13 @@ class Likeness:
 
 def people_like(municipality: Municipality | str, name: str, telephone: str) -> list[Likeness]:
     """The same name but for spaces, or the same telephone number. Names are compared as written."""
-    plain, numbers = _plain(name), _numbers(telephone)
-    rule = Q(plain=plain)
+    plain_name, numbers = plain(name), {digits_of(one.number) for one in read_telephones(telephone)}
+    rule = Q(plain_name=plain_name)
     for number in numbers:
         rule |= Q(telephone_digits__contains=number)
-    there = Learner.objects.in_municipality(municipality).present()
-    there = there.annotate(plain=Replace(Replace("name", Value(" ")), Value("\u3000"))).filter(rule)
+    there = Learner.objects.in_municipality(municipality).present().with_plain_name().filter(rule)
     found = [
-        Likeness(learner, _plain(learner.name) == plain, not numbers.isdisjoint(learner.telephone_digits.split()))
+        Likeness(learner, plain(learner.name) == plain_name, not numbers.isdisjoint(learner.telephone_digits.split()))
         for learner in there.order_by("kana", "id")
     ]
     return [likeness for likeness in found if likeness.same_name or likeness.same_telephone]
-
-
-def _numbers(telephone: str) -> set[str]:
-    return {"".join(c for c in one.number if c.isdecimal()) for one in read_telephones(telephone)}
-
-
-def _plain(name: str) -> str:
-    return "".join(name.split())

@@ -2,11 +2,11 @@
 else in the clear."""
 
 import os
-import secrets
 from datetime import date
 from pathlib import Path
 
 from courses.actions.assign_staff import assign
+from courses.actions.give_password import new_password
 from courses.actions.write_groups import write_groups
 from courses.fiscal_year import fiscal_bounds
 from courses.models import Municipality, User
@@ -21,7 +21,6 @@ ACCOUNTS: tuple[tuple[str, str, str, str | None], ...] = (
     ("hojo", "補助", "assistant", None),
     ("uketsuke", "受付", "reception", HOME_TOWN),
 )
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def load(fiscal_year: int, accounts_file: Path) -> dict[str, User]:
@@ -36,7 +35,7 @@ def load(fiscal_year: int, accounts_file: Path) -> dict[str, User]:
 def _account(username: str, name: str, role: str, code: str | None, fiscal_year: int) -> str:
     if User.objects.filter(username=username).exists():
         return ""
-    password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(3))
+    password = new_password()
     user = User.objects.create_user(username, password=password, name=name)
     starts, until = fiscal_bounds(fiscal_year)
     town = Municipality.objects.get(pk=code) if code else None

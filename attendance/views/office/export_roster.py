@@ -1,20 +1,20 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from attendance.actions.take_out import take_out
 from attendance.exports.roster import RosterTable, Unwritable, as_csv, as_xlsx, roster_table, unwritable
 from attendance.exports.sheets import LOST
 from attendance.forms.export_roster import ExportForm, Shape
 from attendance.reports.roster_columns import layout_of
+from attendance.views.office.download import CSV, XLSX, download
 from courses.models import Cohort
 from courses.permissions.cohorts import manageable_by
 from courses.views.door import municipality_door
 
 _TYPES = {
-    Shape.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Shape.UTF_8: "text/csv; charset=utf-8",
+    Shape.XLSX: XLSX,
+    Shape.UTF_8: CSV,
     Shape.CP932: "text/csv; charset=shift_jis",
 }
 
@@ -54,7 +54,4 @@ def _sent_out(request: HttpRequest, cohort: Cohort, table: RosterTable, shape: S
     written = "xlsx" if shape == Shape.XLSX else "csv"
     take_out(cohort=cohort, by=request.user, what="roster", shape=shape, rows=len(table.rows))
     name = f"名簿_{cohort.name}_{timezone.localdate().isoformat()}.{written}"
-    response = HttpResponse(content, content_type=_TYPES[shape])
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(content, kind=_TYPES[shape], name=name)

@@ -1,18 +1,18 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from attendance.actions.take_out import take_out_figures
 from attendance.exports.figures import FiguresFile, as_xlsx, csv_lines
 from attendance.forms.figures import FileShape
 from attendance.reports.term import term_of
+from attendance.views.office.download import CSV, XLSX, download
 from attendance.views.office.figures import choice_of, whose
 from courses.views.door import municipality_door
 
 _TYPES = {
-    FileShape.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    FileShape.CSV: "text/csv; charset=utf-8",
+    FileShape.XLSX: XLSX,
+    FileShape.CSV: CSV,
 }
 
 
@@ -34,7 +34,4 @@ def figures_export(request: HttpRequest) -> HttpResponse:
 def _sent(file: FiguresFile, shape: FileShape) -> HttpResponse:
     """Whole: a hundred classes are half a megabyte."""
     content = as_xlsx(file) if shape == FileShape.XLSX else b"".join(csv_lines(file))
-    response = HttpResponse(content, content_type=_TYPES[shape])
-    response["Content-Disposition"] = content_disposition_header(True, f"{file.name}.{shape}") or "attachment"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(content, kind=_TYPES[shape], name=f"{file.name}.{shape}")

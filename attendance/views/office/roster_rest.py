@@ -3,17 +3,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from attendance.exports.rest_of_roster import rest_as_xlsx
 from attendance.imports.roster.sent import preview_sent
 from attendance.permissions import roster_uploads
+from attendance.views.office.download import XLSX, download
 from courses.permissions.cohorts import manageable_by
 from courses.views.door import municipality_door
 from materials.refusal import Refusal
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -30,7 +28,4 @@ def roster_rest(request: HttpRequest, slug: str, upload_id: UUID) -> HttpRespons
     if not preview.faults:
         raise Http404
     name = f"直すところ_{cohort.name}_{timezone.localdate().isoformat()}.xlsx"
-    response = HttpResponse(rest_as_xlsx(preview.table, preview.faults), content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(rest_as_xlsx(preview.table, preview.faults), kind=XLSX, name=name)
