@@ -15,7 +15,7 @@ from attendance.models import Tally
 from attendance.reports.counting import count_cohort
 from attendance.reports.tallies import OVERLAP, changed_cohorts, tallies_of
 from courses.models import Cohort
-from tests import by_hand, histories
+from tests import histories, second_count
 from tests.rosters.thorough import files
 
 
@@ -25,7 +25,7 @@ def by_the_entries(cohorts, at):
 
 
 def by_the_entries_and_by_hand(cohorts, at):
-    return by_the_entries(cohorts, at), by_hand.figures(cohorts, at)
+    return by_the_entries(cohorts, at), second_count.figures(cohorts, at)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 import pytest
 
+from tests import factories
+
 
 @pytest.fixture
 def look(sign_in, cast):
@@ -21,3 +23,23 @@ def send(sign_in, cast):
         return sign_in(by or cast.clerk).post(f"/office/{path}", data, follow=follow)
 
     return sent
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    """Where rosters lie between preview and confirmation."""
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    return settings.PRIVATE_ROOT / "rosters"
+
+
+@pytest.fixture
+def clerk(cast, sign_in):
+    return sign_in(cast.clerk)
+
+
+@pytest.fixture
+def setsuko(cast):
+    """Last year's, in another class."""
+    last_year = factories.cohort(cast.tobe, slug="tobe-0", name="昨年の組")
+    row = factories.enrolment(last_year, name="田中 節子", kana="タナカ セツコ", telephone="089-000-0020")
+    return row.learner

@@ -11,11 +11,6 @@ from tests import factories
 ADDRESS = "/office/cohorts/tobe-1/roster/export/"
 
 
-@pytest.fixture
-def clerk(cast, sign_in):
-    return sign_in(cast.clerk)
-
-
 def rows_of(response):
     (sheet,) = read_roster(response.content, Options()).sheets
     return [list(row.values) for row in sheet.rows]

@@ -15,11 +15,6 @@ def taken():
     return list(TakenOut.objects.order_by("cohort__slug").values_list("by__username", "cohort__slug", "what", "shape"))
 
 
-@pytest.fixture
-def clerk(cast, sign_in):
-    return sign_in(cast.clerk)
-
-
 def test_figures_go_out_as_excel(cast, clerk):
     response = clerk.post(ADDRESS, {"year": "2026", "cohort": "", "shape": "xlsx"})
 

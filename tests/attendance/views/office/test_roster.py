@@ -4,22 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from attendance.models import Enrolment, RosterUpload
+from attendance.models import RosterUpload
 from tests import factories
+from tests.roster_desk import ADDRESS, names
 from tests.spreadsheets import CP932, csv_of
 
-ADDRESS = "/office/cohorts/tobe-1/roster/"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    return settings.PRIVATE_ROOT / "rosters"
-
-
-@pytest.fixture
-def clerk(cast, sign_in):
-    return sign_in(cast.clerk)
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def send(client, content=None, name="名簿.csv", address=ADDRESS):
@@ -28,10 +18,6 @@ def send(client, content=None, name="名簿.csv", address=ADDRESS):
 
 def preview_address():
     return reverse("office:roster_preview", args=["tobe-1", RosterUpload.objects.get().pk])
-
-
-def names(cohort):
-    return [row.learner.name for row in Enrolment.objects.in_cohort(cohort).order_by("number")]
 
 
 def test_roster_is_shown_before_anything_is_saved(cast, clerk):

@@ -1,54 +1,14 @@
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from attendance.imports.roster import sent
 from attendance.models import Enrolment, Job, RosterUpload
 from attendance.views.office import roster_preview
 from tests import factories
-from tests.spreadsheets import csv_of, xlsx_of
+from tests.roster_desk import ADDRESS, answer, names, send
+from tests.spreadsheets import xlsx_of
 
-ADDRESS = "/office/cohorts/tobe-1/roster/"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    return settings.PRIVATE_ROOT / "rosters"
-
-
-@pytest.fixture
-def clerk(cast, sign_in):
-    return sign_in(cast.clerk)
-
-
-@pytest.fixture
-def setsuko(cast):
-    """Last year's, in another class."""
-    last_year = factories.cohort(cast.tobe, slug="tobe-0", name="昨年の組")
-    row = factories.enrolment(last_year, name="田中 節子", kana="タナカ セツコ", telephone="089-000-0020")
-    return row.learner
-
-
-def send(client, *rows, name="名簿.csv"):
-    content = rows[0] if isinstance(rows[0], bytes) else csv_of(*rows)
-    return client.post(ADDRESS, {"file": SimpleUploadedFile(name, content)}, follow=True)
-
-
-def answer(client, shown, **words):
-    """Presses the button of the form that the page shows."""
-    address = shown.redirect_chain[-1][0] if shown.redirect_chain else shown.request["PATH_INFO"]
-    return client.post(address, {"decision": shown.context["preview"].decision, **words}, follow=True)
-
-
-def reread(client, shown, **words):
-    """As the list of columns stands on the page, but for what is given."""
-    stands = {field.html_name: field.value() for field in shown.context["reading"]}
-    return answer(client, shown, reread="1", **{**stands, **words})
-
-
-def names(cohort):
-    return [row.learner.name for row in Enrolment.objects.in_cohort(cohort).order_by("number")]
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_large_roster_is_read_by_a_job(clerk, monkeypatch):

@@ -1,27 +1,12 @@
 """What the preview says above the people: what was not read, and what will be so afterwards."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from attendance.models import Enrolment
-from tests.spreadsheets import csv_of, xlsx_of
+from tests.roster_desk import send
+from tests.spreadsheets import xlsx_of
 
-ADDRESS = "/office/cohorts/tobe-1/roster/"
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.PRIVATE_ROOT = tmp_path / "private"
-
-
-@pytest.fixture
-def clerk(cast, sign_in):
-    return sign_in(cast.clerk)
-
-
-def send(client, *rows):
-    content = rows[0] if isinstance(rows[0], bytes) else csv_of(*rows)
-    return client.post(ADDRESS, {"file": SimpleUploadedFile("名簿", content)}, follow=True)
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_sheets_that_are_not_read_are_named(clerk):

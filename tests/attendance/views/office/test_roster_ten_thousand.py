@@ -13,20 +13,14 @@ from hypothesis import strategies as st
 
 from attendance.actions.enrol import NewLearner, add_learner, enrol
 from tests import factories
+from tests.roster_desk import ADDRESS
 from tests.rosters.damage import DAMAGED
 from tests.rosters.foretold import foretold, stored, the_same
 from tests.rosters.thorough import files
 
-ADDRESS = "/office/cohorts/tobe-1/roster/"
 PRESSED_AT_MOST = 5
 NOBODY = (Counter(), Counter())
 TOLD = tuple(NewLearner.__dataclass_fields__)
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    return settings.PRIVATE_ROOT / "rosters"
 
 
 @pytest.fixture
