@@ -18,4 +18,4 @@ def figures(*ids, of, at=AFTER):
 
 def shown(values, shape):
     rows = {value.key: (value.count, value.of) for value in values}
-    return rows if shape == "rows" else rows[""]
+    return rows if shape in ("rows", "average") else rows[""]

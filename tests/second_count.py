@@ -223,6 +223,7 @@ def levels(happened):
     return {
         "kept": one(kept(between_meetings), len(looked)),
         "kept_coverage": one(len(looked), len(solid)),
+        "kept_coverage_by_step": seen_by_step(between_meetings),
         "kept_by_step": kept_by(between_meetings, lambda checkpoint: checkpoint.step.position),
         "kept_by_checkpoint": kept_by(between_meetings, lambda checkpoint: checkpoint.code),
         "echo": one(kept(echo), sum(map(is_looked_at, echo))),
@@ -246,6 +247,13 @@ def is_looked_at(pair):
 
 def kept(pairs):
     return sum(is_looked_at(pair) and pair[2].value in SOLID for pair in pairs)
+
+
+def seen_by_step(pairs):
+    steps = sorted({checkpoint.step.position for checkpoint, _, _ in pairs})
+    of = {step: [pair for pair in pairs if pair[0].step.position == step] for step in steps}
+    solid = {s: [p for p in of[s] if p[1] is not None and p[1].value in SOLID] for s in steps}
+    return [(str(step), sum(map(is_looked_at, of[step])), len(solid[step])) for step in steps]
 
 
 def kept_by(pairs, what):

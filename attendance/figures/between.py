@@ -1,6 +1,7 @@
 """What happens between the meetings, and what was kept: the figures that this system exists for."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from attendance.figures.entry import CLASSES, FIRST, Figure, Shape, Value, codes, positions, total
 from attendance.reports.counting import Counts
@@ -71,30 +72,27 @@ COVERAGE = Figure(
         Value(total(counts, "kept", "kept") + total(counts, "kept", "lost"), total(counts, "kept", "solid"))
     ],
 )
-KEPT_BY_STEP = Figure(
+KEPT_BY_STEP = replace(
+    KEPT,
     id="kept_by_step",
     name="定着率(回ごと)",
-    unit=KEPT.unit,
     shape=Shape.ROWS,
-    numerator=KEPT.numerator,
-    denominator=KEPT.denominator,
-    scope=CLASSES,
-    left_out=_NOBODY_LOOKED,
-    version=FIRST,
+    compute=lambda counts: [_kept(counts, f"kept/{p}", _from_to(p), str(p)) for p in positions(counts, "kept")],
+)
+COVERAGE_BY_STEP = replace(
+    COVERAGE,
+    id="kept_coverage_by_step",
+    name="見た割合(回ごと)",
+    shape=Shape.ROWS,
     compute=lambda counts: [
-        _kept(counts, f"kept/{p}", f"第{p}回から第{p + 1}回", str(p)) for p in positions(counts, "kept")
+        Value(step.of or 0, counts[f"kept/{step.key}/solid"], step.label, step.key) for step in KEPT_BY_STEP.of(counts)
     ],
 )
-KEPT_BY_CHECKPOINT = Figure(
+KEPT_BY_CHECKPOINT = replace(
+    KEPT,
     id="kept_by_checkpoint",
     name="定着率(できることごと)",
-    unit=KEPT.unit,
     shape=Shape.ROWS,
-    numerator=KEPT.numerator,
-    denominator=KEPT.denominator,
-    scope=CLASSES,
-    left_out=_NOBODY_LOOKED,
-    version=FIRST,
     compute=lambda counts: [_kept(counts, f"kept@{code}", code, code) for code in codes(counts, "kept")],
 )
 ECHO = Figure(
@@ -150,7 +148,23 @@ HARDEST = Figure(
         key=lambda value: (value.rate or 0, value.key),
     )[:5],
 )
-ALL = (STUDY, STUDY_BY_WAY, KEPT, COVERAGE, KEPT_BY_STEP, KEPT_BY_CHECKPOINT, ECHO, DAYS, LEVELS, HARDEST)
+ALL = (
+    STUDY,
+    STUDY_BY_WAY,
+    KEPT,
+    COVERAGE,
+    KEPT_BY_STEP,
+    COVERAGE_BY_STEP,
+    KEPT_BY_CHECKPOINT,
+    ECHO,
+    DAYS,
+    LEVELS,
+    HARDEST,
+)
+
+
+def _from_to(position: int) -> str:
+    return f"第{position}回から第{position + 1}回"
 
 
 def _kept(counts: Counts, place: str, label: str, key: str) -> Value:

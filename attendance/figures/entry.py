@@ -12,6 +12,8 @@ class Shape(StrEnum):
     NUMBER = "number"
     RATE = "rate"
     ROWS = "rows"
+    AVERAGE = "average"
+    """Rows of a sum beside the number of meetings that it came from: not a part of a whole."""
 
 
 @dataclass(frozen=True, slots=True)

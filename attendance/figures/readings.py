@@ -38,7 +38,7 @@ def as_rows(counts: Counts) -> list[dict[str, object]]:
             "unit": reading.figure.unit,
             "count": value.count,
             "of": value.of,
-            "rate": None if value.rate is None or reading.figure.shape is Shape.NUMBER else round(value.rate, 6),
+            "rate": None if value.rate is None or reading.figure.shape is Shape.AVERAGE else round(value.rate, 6),
             "version": reading.figure.version,
         }
         for reading in read_all(counts)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from attendance.figures import between, meetings, people
 from attendance.figures.between import (
     COVERAGE,
+    COVERAGE_BY_STEP,
     HARDEST,
     KEPT,
     KEPT_BY_CHECKPOINT,
@@ -22,7 +23,6 @@ from attendance.figures.between import (
 )
 from attendance.figures.catalogue import FIGURES
 from attendance.figures.entry import Figure, Shape, Value
-from attendance.figures.meetings import LEARNERS_PER_MEETING
 from attendance.figures.people import APPLIED, ATTENDANCE, COMPLETION, ENROLLED, WITHDRAWN, marks_of
 from attendance.figures.readings import Reading, added, read_all
 from attendance.reports.counting import Counts
@@ -38,7 +38,7 @@ _PLACED: Mapping[str, Sequence[Figure]] = {
     "term": (APPLIED, ENROLLED, WITHDRAWN, COMPLETION, people.LEARNERS, people.ATTENDANCES),
     "meetings": (ATTENDANCE, *meetings.ALL),
     "study": (STUDY, STUDY_BY_WAY, people.HAS_TEXT),
-    "kept": (KEPT, COVERAGE, KEPT_BY_STEP, between.ECHO, between.DAYS),
+    "kept": (KEPT, COVERAGE, KEPT_BY_STEP, COVERAGE_BY_STEP, between.ECHO, between.DAYS),
     "hard": (HARDEST,),
 }
 """Which section of the page defines what; the rest are defined below the table of all."""
@@ -54,8 +54,7 @@ class Line:
 
     @property
     def is_average(self) -> bool:
-        """A sum beside the number of meetings it came from: not a part of a whole."""
-        return self.figure is LEARNERS_PER_MEETING
+        return self.figure.shape is Shape.AVERAGE
 
     @property
     def average(self) -> float | None:
@@ -63,7 +62,7 @@ class Line:
 
     @property
     def percent(self) -> int | None:
-        return None if self.is_average or self.figure.shape is Shape.NUMBER else self.value.percent
+        return None if self.is_average else self.value.percent
 
     @property
     def is_of_nobody(self) -> bool:
@@ -208,16 +207,13 @@ def lines_of(counts: Counts, statements: Mapping[str, str]) -> Iterable[Line]:
             for value in reading.values:
                 for mark in marks_of(counts, int(value.key)):
                     yield Line(ATTENDANCE, f"{value.label} {mark.label}", mark)
-        if reading.figure is COVERAGE:
-            for step in kept_steps(counts):
-                yield Line(COVERAGE, step.label, step.seen)
 
 
 def kept_steps(counts: Counts) -> tuple[KeptStep, ...]:
     return tuple(
-        KeptStep(value.label, value, Value(value.of or 0, counts[f"kept/{value.key}/solid"], value.label, value.key))
-        for value in KEPT_BY_STEP.of(counts)
-        if counts[f"kept/{value.key}/solid"]
+        KeptStep(kept.label, kept, seen)
+        for kept, seen in zip(KEPT_BY_STEP.of(counts), COVERAGE_BY_STEP.of(counts), strict=True)
+        if seen.of
     )
 
 

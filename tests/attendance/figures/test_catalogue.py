@@ -27,7 +27,7 @@ def test_ids_and_names_of_figures_are_their_own():
 def test_figure_of_nothing_is_nothing(figure):
     of = 0 if figure.shape is Shape.RATE else None
 
-    assert list(figure.of(NOTHING)) == ([] if figure.shape is Shape.ROWS else [Value(0, of)])
+    assert list(figure.of(NOTHING)) == ([] if figure.shape in (Shape.ROWS, Shape.AVERAGE) else [Value(0, of)])
 
 
 def test_counts_of_classes_are_added_up_and_not_changed():

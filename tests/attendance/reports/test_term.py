@@ -1,7 +1,7 @@
 import pytest
 
 from attendance.actions.tally import refresh_tallies
-from attendance.figures.between import COVERAGE
+from attendance.figures.between import COVERAGE, COVERAGE_BY_STEP
 from attendance.figures.catalogue import FIGURES
 from attendance.figures.entry import Value
 from attendance.figures.meetings import LEARNERS_PER_MEETING
@@ -47,8 +47,9 @@ def test_lines_hold_every_figure_and_what_it_is_broken_into(cast):
     assert list(dict.fromkeys(line.figure.id for line in lines)) == [
         figure.id for figure in FIGURES if any(line.figure is figure for line in lines)
     ]
-    assert written(line for line in lines if line.figure is COVERAGE) == [
-        ("", 2, 3, 67), ("第1回から第2回", 2, 3, 67)
+    assert written(line for line in lines if line.figure is COVERAGE) == [("", 2, 3, 67)]
+    assert written(line for line in lines if line.figure is COVERAGE_BY_STEP) == [
+        ("第1回から第2回", 2, 3, 67), ("第2回から第3回", 0, 0, None)
     ]  # fmt: skip
     assert written(line for line in lines if line.figure is ATTENDANCE)[:5] == [
         ("第1回", 1, 1, 100), ("第2回", 1, 1, 100), ("第1回 出席", 0, 1, 0), ("第1回 遅刻", 1, 1, 100),
