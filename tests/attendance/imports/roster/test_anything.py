@@ -129,7 +129,8 @@ def test_shuffled_roster_gives_the_same_people(data):
 @settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=8))
 def test_names_come_out_as_they_went_in(names):
-    names = [name for name in names if meaning_of(name) is Meaning.OTHER]  # 電話 under 氏名 is said to be none
+    # 電話 under 氏名 is said to be none, and 例 to be an example; nothing else that is one character is.
+    names = [name for name in names if meaning_of(name) is Meaning.OTHER and name.strip() != "例"]
     assume(names)
     expected = []
     for name in names:
@@ -137,7 +138,8 @@ def test_names_come_out_as_they_went_in(names):
             expected.append(clean_name(name))
         except NotAName:
             assert not name.strip()
-    content = csv_of("氏名,備考", *[f'"{name}",{number}' for number, name in enumerate(names)])
+    # With a reading: 計 and a number alone is a total and is named as one.
+    content = csv_of("氏名,フリガナ,備考", *[f'"{name}",ヨミ,{number}' for number, name in enumerate(names)])
 
     found = taken(content)
 
