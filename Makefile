@@ -4,7 +4,7 @@ HOST = 127.0.0.1
 PORT = 8000
 ARGS =
 
-.PHONY: run test check setup lock manage screenshots
+.PHONY: run test check setup lock manage screenshots bench bench-scale
 
 run: ## bring everything up on this machine
 	@$(PYTHON) -m scripts.run --host "$(HOST)" --port "$(PORT)"
@@ -23,6 +23,12 @@ lock: ## compile requirements*.in to requirements*.txt (needs uv; a maintainer's
 
 screenshots: ## the pictures in docs/pictures anew
 	@$(PYTHON) -m scripts.screenshots
+
+bench: ## how long the office's pages take, whatever the size of a class; on SQLite, and on PostgreSQL where one answers
+	@$(PYTHON) -m scripts.bench classes --write docs/performance.md $(ARGS)
+
+bench-scale: ## whether it grows with the years: 100,000 people on SQLite, 1,000,000 on PostgreSQL (15 minutes, 10 GB)
+	@$(PYTHON) -m scripts.bench scale --write docs/performance.md $(ARGS)
 
 manage: ## a management command on the trial's data: make manage ARGS="refold --check"
 	@$(PYTHON) -m scripts.manage $(ARGS)

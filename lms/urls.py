@@ -39,3 +39,6 @@ urlpatterns = [
     path("office/", include(([*people.office, *work.office], "office"))),
     path("", include(wagtail_urls)),
 ]
+
+handler403 = "lms.views.public.failures.denied"
+handler404 = "lms.views.public.failures.not_found"

@@ -7,7 +7,7 @@ import os
 from scripts import setup
 
 FOLDER = setup.ROOT / "docs" / "pictures"
-JOURNEYS = ("tests/journeys/test_an_odd_roster.py", "tests/journeys/test_by_hand.py")
+JOURNEYS = tuple(f"tests/journeys/test_{name}.py" for name in ("every_door", "an_odd_roster", "by_hand"))
 
 if __name__ == "__main__":
     setup.ready(dev=True)

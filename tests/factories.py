@@ -56,11 +56,12 @@ def home():
     return page
 
 
-def curriculum():
-    there = Curriculum.objects.filter(code="basic").first()
+def curriculum(code="basic", name="基本講座"):
+    """Three steps with three checkpoints each; their codes are the same in every curriculum."""
+    there = Curriculum.objects.filter(code=code).first()
     if there:
         return there
-    made = Curriculum.objects.create(code="basic", name="基本講座")
+    made = Curriculum.objects.create(code=code, name=name)
     for position in (1, 2, 3):
         step = CurriculumStep.objects.create(
             curriculum=made, code=f"S{position}", position=position, title=f"ステップ{position}"
@@ -91,14 +92,21 @@ def material(digits="101", title="毎朝、天気を見る", parent=None, body=N
     return page
 
 
+def shelf_of(town):
+    """Of a municipality's own materials."""
+    page = MunicipalityPage.objects.get(municipality=town)
+    return grown(page, MaterialIndexPage(title="自分たちの教材", slug="kyozai"))
+
+
 def municipality(code="384020", name="砥部町", kana="トベチョウ", region="middle"):
     return Municipality.objects.get_or_create(
         code=code, defaults={"name": name, "kana": kana, "region": region, "telephone": "089-000-0001"}
     )[0]
 
 
-def course(town, materials=(), fiscal_year=2026):
-    """A venue's course that is whole: three live steps, the materials in each."""
+def course(town, materials=(), fiscal_year=2026, of=None):
+    """A venue's course that is whole: three live steps, the materials in each. `of` a curriculum."""
+    of = of or curriculum()
     page = MunicipalityPage.objects.filter(municipality=town).first() or grown(
         home(), MunicipalityPage(title=town.name, slug=f"t{town.code}", municipality=town)
     )
@@ -107,19 +115,19 @@ def course(town, materials=(), fiscal_year=2026):
     )
     made = grown(
         venue,
-        CoursePage(title="基本講座", slug=f"kihon-{next(_count)}", curriculum=curriculum(), fiscal_year=fiscal_year),
+        CoursePage(title="基本講座", slug=f"kihon-{next(_count)}", curriculum=of, fiscal_year=fiscal_year),
     )
-    for row in curriculum().steps.all():
+    for row in of.steps.all():
         step = grown(made, StepPage(title=row.title, slug=row.code.lower(), curriculum_step=row))
         for order, each in enumerate(materials):
             StepMaterial.objects.create(step=step, material=each, sort_order=order)
     return made
 
 
-def cohort(town=None, *, first_day=TODAY, name="火曜クラス", slug=None, materials=None, days_between=21):
+def cohort(town=None, *, first_day=TODAY, name="火曜クラス", slug=None, materials=None, days_between=21, of=None):
     """A class with three planned sessions, 13:30 to 15:00."""
     town = town or municipality()
-    page = course(town, materials if materials is not None else [])
+    page = course(town, materials if materials is not None else [], of=of)
     made = Cohort.objects.create(
         slug=slug or f"class-{next(_count)}",
         name=name,

@@ -2,6 +2,7 @@
 come late, are corrected and taken back. Told through the actions of the system, which refuse what can't be."""
 
 import random
+import uuid
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
@@ -15,11 +16,13 @@ from attendance.actions.cancel_class import cancel_class
 from attendance.actions.cancel_session import cancel_session
 from attendance.actions.change_learner import set_enrolment_state
 from attendance.actions.close_session import close_session
+from attendance.actions.count_typed_number import count_typed_number
 from attendance.actions.enrol import enrol
 from attendance.actions.hand_out import hand_out
 from attendance.actions.mark import mark
 from attendance.actions.move_session import move_session
 from attendance.actions.tally import mark_stale, refresh_tallies
+from attendance.actions.tap_anonymously import tap_anonymously
 from attendance.actions.walk_in import walk_in
 from attendance.models import Enrolment
 from courses.models import Cohort
@@ -33,13 +36,14 @@ START = factories.NOW - timedelta(days=20)
 
 
 def town():
-    """Two classes of one town and year, one of the same town a year before, one of the neighbour."""
+    """Two classes of one town and year, one of the same town a year before; one of the neighbour with another curriculum."""
     tobe, masaki = factories.municipality(), factories.municipality("384011", "松前町", "マサキチョウ")
     towns, slugs = (tobe, tobe, tobe, masaki), ("tobe-1", "tobe-2", "tobe-old", "masaki-1")
     material = factories.material()
+    curricula = (*[factories.curriculum()] * 3, factories.curriculum("circle", "サークル"))
     classes = [
-        factories.cohort(of, materials=[material], slug=slug, first_day=START.date() + timedelta(days=day))
-        for of, slug, day in zip(towns, slugs, FIRST_DAYS, strict=True)
+        factories.cohort(town, materials=[material], slug=slug, first_day=START.date() + timedelta(days=day), of=of)
+        for town, slug, day, of in zip(towns, slugs, FIRST_DAYS, curricula, strict=True)
     ]
     Cohort.objects.filter(slug="tobe-old").update(fiscal_year=2025)
     for number in range(2):
@@ -48,6 +52,7 @@ def town():
             factories.teaching(user, cohort)
     classes[1].teachings.update(until=date(2026, 11, 20))
     classes[2].teachings.all().delete()
+    factories.material("301", "砥部の教材", parent=factories.shelf_of(tobe))
     return [cohort.pk for cohort in classes]
 
 
@@ -148,14 +153,30 @@ def practise(told, which, nth, topic, value, way, days_ago):
         add_learner_act(fact, at=at, way=way)
 
 
+def press_without_a_card(told, which, value, form, days_ago):
+    at = told.now() - timedelta(days=days_ago)
+    tap_anonymously(material=material_of(which), value=value, form_id=uuid.UUID(int=form), at=at)
+
+
+def type_a_number(told, which, days_ago):
+    material = material_of(which) if which else None
+    count_typed_number(material_id=material and material.pk, at=told.now() - timedelta(days=days_ago))
+
+
+def material_of(which):
+    """The prefecture's, or the town's own."""
+    pages = MaterialPage.objects.order_by("pk")
+    return pages[which % len(pages)]
+
+
 def give_text(told, which, nth, value):
     if row := told.person(which, nth):
         hand_out(enrolment=row, by=1, at=told.now(), value=value)
 
 
-def change_state(told, which, nth, state):
+def change_state(told, which, nth, state, because):
     if row := told.person(which, nth):
-        set_enrolment_state(enrolment=row, state=state)
+        set_enrolment_state(enrolment=row, state=state, because=because)
 
 
 def merge(told, which, nth, into):
@@ -238,11 +259,21 @@ def some_practice(chance, which):
     )
 
 
+def without_a_card(chance):
+    """The same form may come twice; some of it was in the year before."""
+    about = {"which": chance.randint(0, 8), "days_ago": chance.choice([0, 0, 1, 250])}
+    value = chance.choice(["did", "again", "ask", "none"])
+    return partial(press_without_a_card, **about, value=value, form=chance.randint(0, 5)), partial(
+        type_a_number, **about
+    )
+
+
 def something_else(chance):
     which, other = chance.choice([0, 0, 1, 2, 3]), chance.randint(0, 3)
     about = {"which": which, "position": chance.randint(1, 3)}
     person = {"which": which, "nth": chance.randint(0, 5)}
     mark_of, state = chance.choice(["present", "left_early", "apology", "absent", "none"]), ["withdrawn"] * 3
+    why = chance.choice(["", "health", "dates"])
     return chance.choice(
         [
             partial(correct, **person, position=about["position"], value=mark_of),
@@ -250,10 +281,11 @@ def something_else(chance):
             partial(come_to_the_door, **about),
             partial(join, which=which, known=other, state=chance.choice(["enrolled", "waiting"])),
             partial(give_text, **person, value=chance.choice(["yes", "yes", "none"])),
-            partial(change_state, **person, state=chance.choice([*state, "enrolled", "waiting"])),
+            partial(change_state, **person, state=chance.choice([*state, "enrolled", "waiting"]), because=why),
             partial(merge, **person, into=chance.randint(0, 4)),
             partial(move, **about, days=chance.choice([-3, 1, 7])),
             a_look(chance, which, about["position"], chance.choice(["self", "closing", "opening"])),
+            *without_a_card(chance),
             partial(cancel_all, which=which),
             count,
         ]

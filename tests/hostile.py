@@ -105,6 +105,15 @@ def styles():
     return padded(repacked(PEOPLE, **{"xl/styles.xml": sheet.encode()}))
 
 
+def as_full_as_allowed():
+    """5,000 rows of 50 filled cells: what somebody may bring, and what the others are measured by."""
+    heading = "".join(
+        f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in ("氏名", *(f"欄{n}" for n in range(49)))
+    )
+    person = '<c t="inlineStr"><is><t>青野 キヨ</t></is></c>' * 50
+    return padded(with_sheet(f"<row>{heading}</row>" + f"<row>{person}</row>" * 4_999))
+
+
 def other_zip():
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import django
 
-SECONDS = 5
+SECONDS = 60
+"""Of the processor; then the child is ended. How long is long is said beside a workbook that is as full as allowed."""
 
 
 def in_a_child(path):

@@ -7,95 +7,15 @@ Only models and words are shared with the code that is held against it, and no q
 from collections import Counter
 from math import ceil
 
-from django.utils import timezone
-
-from attendance.models import Act, Enrolment
-from attendance.words import ATTENDED, SOLID
-from courses.models import Session, Teaching
-from materials.models import Checkpoint, CurriculumStep
+from attendance.words import SOLID
+from tests.happened import Happened, day, position
 
 WAYS = {"phone": ("phone", "offline"), "paper": ("paper", "import"), "telephone": ("telephone",)}
-ABOUT = {
-    "mark": ("enrolment_id", "session_id"),
-    "assessment": ("enrolment_id", "checkpoint_id", "occasion"),
-    "study": ("enrolment_id", "material_id", "happened_on"),
-    "handed_out": ("enrolment_id",),
-}
 
 
 def figures(cohorts, at):
     happened = Happened(cohorts, at)
     return {**meetings(happened), **people(happened), **between(happened), **levels(happened)}
-
-
-class Happened:
-    """What stands: of the acts about the same thing the last one in the order of who wins, unless it takes back."""
-
-    def __init__(self, cohorts, at):
-        self.at = at
-        self.cohorts = {cohort.pk: cohort for cohort in cohorts}
-        self.running = {pk: cohort for pk, cohort in self.cohorts.items() if cohort.cancelled_at is None}
-        everywhere = Session.objects.select_related("curriculum_step")
-        self.sessions = {session.pk: session for session in sorted(everywhere, key=lambda one: one.starts_at)}
-        self.enrolments = {row.pk: row for row in Enrolment.objects.select_related("learner")}
-        self.active = [row for row in self.enrolments.values() if row.cohort_id in self.running and is_active(row)]
-        self.checkpoints = list(Checkpoint.objects.select_related("step"))
-        self.last = max((step.position for step in CurriculumStep.objects.all()), default=0)
-        self.teachings = list(Teaching.objects.all())
-        stands = {}
-        for act in sorted(Act.objects.all(), key=lambda act: (act.authority, act.counted_at, act.actor, act.pk)):
-            stands[(act.kind, *(getattr(act, name) for name in ABOUT[act.kind]))] = act
-        self.acts = [act for act in stands.values() if act.value != "none"]
-
-    def of(self, kind, enrolment):
-        return [act for act in self.acts if act.kind == kind and act.enrolment_id == enrolment.pk]
-
-    def meetings(self, cohort_id, *states):
-        return [s for s in self.sessions.values() if s.cohort_id == cohort_id and (not states or s.state in states)]
-
-    def held(self):
-        return [session for pk in self.running for session in self.meetings(pk, "held")]
-
-    def came(self, session):
-        """Enrolments of whoever came to this meeting, from whatever class."""
-        if session.state == "cancelled":
-            return []
-        marks = [act for act in self.acts if act.kind == "mark" and act.session_id == session.pk]
-        return [self.enrolments[act.enrolment_id] for act in marks if act.value in ATTENDED]
-
-    def is_over(self, session):
-        return session.ends_at < self.at
-
-    def is_taken(self, session):
-        marks = [act for act in self.acts if act.kind == "mark" and act.session_id == session.pk]
-        return any(act.authority == 2 and act.value != "apology" for act in marks)
-
-    def is_missing(self, session):
-        return session.state == "planned" and self.is_over(session) and not self.is_taken(session)
-
-    def has_done(self, enrolment, step_id):
-        places = [session for session in self.sessions.values() if session.curriculum_step_id == step_id]
-        return any(enrolment in self.came(session) for session in places)
-
-    def latest(self, enrolment):
-        seen = sorted(self.of("assessment", enrolment), key=lambda act: (act.happened_on, act.counted_at))
-        return {act.checkpoint_id: act.value for act in seen}
-
-    def expected(self):
-        """(meeting that was held, who is in its class now)."""
-        return [(session, row) for session in self.held() for row in self.active if row.cohort_id == session.cohort_id]
-
-
-def is_active(enrolment):
-    return enrolment.state == "enrolled"
-
-
-def day(session):
-    return timezone.localdate(session.starts_at)
-
-
-def position(session):
-    return session.curriculum_step.position
 
 
 def one(count, of=None):
@@ -152,6 +72,7 @@ def people(happened):
         "applied": one(len(applied), capacity),
         "enrolled": one(len(happened.active), capacity),
         "withdrawn": one(sum(row.state == "withdrawn" for row in applied), len(applied)),
+        "withdrawn_by_reason": reasons([row.left_because for row in applied if row.state == "withdrawn"]),
         "learners": one(len({(years[session.cohort_id], person(row)) for session, row in comers})),
         "attendances": one(len(comers)),
         "attendance_by_meeting": rows(
@@ -161,6 +82,11 @@ def people(happened):
         "completion": completion(happened),
         "has_text": one(len(texts), len(happened.active)),
     }
+
+
+def reasons(given):
+    order = ["health", "family", "dates", "place", "content", "silent", "other", ""]
+    return [(key or "unknown", given.count(key), len(given)) for key in order if key in given]
 
 
 def completion(happened):
@@ -177,7 +103,7 @@ def has_completed(happened, enrolment):
     held = happened.meetings(enrolment.cohort_id, "held")
     share = happened.cohorts[enrolment.cohort_id].checkpoint_share or 0
     alone = [level for level in happened.latest(enrolment).values() if level in SOLID]
-    enough = len(alone) >= ceil(len(happened.checkpoints) * share / 100)
+    enough = len(alone) >= ceil(len(happened.taught(enrolment)) * share / 100)
     return enough and all(happened.has_done(enrolment, session.curriculum_step_id) for session in held)
 
 
@@ -186,17 +112,24 @@ def has_completed(happened, enrolment):
 
 def between(happened):
     wholes, reached, by_way = Counter(), Counter(), {way: Counter() for way in WAYS}
+    about, asked = Counter(), Counter()
     for pk in happened.running:
         for session, until in intervals(happened, pk):
             for row in happened.active:
                 if row.cohort_id == pk:
                     studies = [act for act in happened.of("study", row) if is_between(act.happened_on, session, until)]
+                    about.update(act.material_id or 0 for act in studies)
+                    asked.update(act.material_id or 0 for act in studies if act.value == "ask")
                     wholes[position(session)] += 1
                     reached[position(session)] += bool(studies)
                     for way, said in WAYS.items():
                         by_way[way][position(session)] += any(act.way in said for act in studies)
     ways = [(f"{key}/{way}", count, of) for way in WAYS for key, count, of in rows(by_way[way], wholes)]
-    return {"study_reach": rows(reached, wholes), "study_reach_by_way": ways}
+    return {
+        "study_reach": rows(reached, wholes),
+        "study_reach_by_way": ways,
+        "asked_by_material": [(f"m{key}", count, of) for (key, count, of) in rows(asked, about)],
+    }
 
 
 def intervals(happened, cohort_id):
@@ -215,8 +148,8 @@ def is_between(on, session, until):
 
 def levels(happened):
     pairs = [pair for row in happened.active for pair in pairs_of(happened, row)]
-    between_meetings = [pair for pair in pairs if pair[0].step.position < happened.last]
-    echo = [pair for pair in pairs if pair[0].step.position == happened.last]
+    between_meetings = [pair for pair in pairs if not happened.is_last(pair[0].step)]
+    echo = [pair for pair in pairs if happened.is_last(pair[0].step)]
     looked = [pair for pair in between_meetings if is_looked_at(pair)]
     solid = [pair for pair in between_meetings if pair[1] is not None and pair[1].value in SOLID]
     days = Counter((later.happened_on - closing.happened_on).days for _, closing, later in looked)
@@ -224,19 +157,28 @@ def levels(happened):
         "kept": one(kept(between_meetings), len(looked)),
         "kept_coverage": one(len(looked), len(solid)),
         "kept_coverage_by_step": seen_by_step(between_meetings),
-        "kept_by_step": kept_by(between_meetings, lambda checkpoint: checkpoint.step.position),
-        "kept_by_checkpoint": kept_by(between_meetings, lambda checkpoint: checkpoint.code),
+        "kept_by_step": kept_by(between_meetings, step_of),
+        "kept_by_checkpoint": kept_by(between_meetings, code_of),
         "echo": one(kept(echo), sum(map(is_looked_at, echo))),
+        "start": start([pair for pair in between_meetings if pair[0].step.position == 1]),
         "kept_days": [(str(number), days[number], len(looked)) for number in sorted(days)],
         **alone_by_checkpoint(happened),
     }
 
 
+def step_of(checkpoint):
+    return f"{checkpoint.step.curriculum.code}/{checkpoint.step.position}"
+
+
+def code_of(checkpoint):
+    return f"{checkpoint.step.curriculum.code}/{checkpoint.code}"
+
+
 def pairs_of(happened, enrolment):
     """(checkpoint, level at the end of its meeting, level when looked at again) for every checkpoint."""
     seen = {(act.checkpoint_id, act.occasion): act for act in happened.of("assessment", enrolment)}
-    for checkpoint in happened.checkpoints:
-        again = "echo" if checkpoint.step.position == happened.last else "opening"
+    for checkpoint in happened.taught(enrolment):
+        again = "echo" if happened.is_last(checkpoint.step) else "opening"
         yield checkpoint, seen.get((checkpoint.pk, "closing")), seen.get((checkpoint.pk, again))
 
 
@@ -249,11 +191,16 @@ def kept(pairs):
     return sum(is_looked_at(pair) and pair[2].value in SOLID for pair in pairs)
 
 
+def start(pairs):
+    both = [closing for _, closing, later in pairs if closing is not None and later is not None]
+    return one(sum(closing.value in SOLID for closing in both), len(both))
+
+
 def seen_by_step(pairs):
-    steps = sorted({checkpoint.step.position for checkpoint, _, _ in pairs})
-    of = {step: [pair for pair in pairs if pair[0].step.position == step] for step in steps}
+    steps = sorted({step_of(checkpoint) for checkpoint, _, _ in pairs})
+    of = {step: [pair for pair in pairs if step_of(pair[0]) == step] for step in steps}
     solid = {s: [p for p in of[s] if p[1] is not None and p[1].value in SOLID] for s in steps}
-    return [(str(step), sum(map(is_looked_at, of[step])), len(solid[step])) for step in steps]
+    return [(step, sum(map(is_looked_at, of[step])), len(solid[step])) for step in steps]
 
 
 def kept_by(pairs, what):
@@ -264,8 +211,10 @@ def kept_by(pairs, what):
 
 
 def alone_by_checkpoint(happened):
-    codes = {checkpoint.pk: checkpoint.code for checkpoint in happened.checkpoints}
+    codes = {checkpoint.pk: code_of(checkpoint) for checkpoint in happened.checkpoints}
     latest = [(codes[pk], level) for row in happened.active for pk, level in happened.latest(row).items()]
     found = rows(Counter(code for code, level in latest if level in SOLID), Counter(code for code, _ in latest))
     often = sorted((count / of, code, count, of) for code, count, of in found if of >= 5)
-    return {"levels": found, "hardest": [(code, count, of) for _, code, count, of in often[:5]]}
+    stood, looked = Counter(latest), Counter(code for code, _ in latest)
+    each = [(f"{code}/{level}", stood[code, level], looked[code]) for code in sorted(looked) for level in "0123"]
+    return {"levels": found, "levels_reached": each, "hardest": [(code, count, of) for _, code, count, of in often[:5]]}

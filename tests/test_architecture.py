@@ -16,7 +16,10 @@ PEOPLE = {
     "Act", "Assessment", "Attendance", "Card", "Certificate", "Enrolment", "HandedOut", "Handout", "HeldItem", "Learner",
     "Mark", "Remark", "RosterUpload", "SkillLevel", "StudyAct", "StudyState",
 }  # fmt: skip
-NOT_PEOPLE = {"AnonymousTap", "Job", "RosterLayout", "TakenOut", "Tally", "TallyRun"}
+NOT_PEOPLE = {
+    "AnonymousTap", "GivenBack", "Job", "NumberTyped", "RosterLayout", "TakenOut", "Tally", "TallyRun", "YearReport",
+    "YearTally",
+}  # fmt: skip
 BANNED = {"utils", "helpers", "common", "core", "services", "managers", "misc"}
 # Each builds its own markup from constants or escapes what it puts in.
 MAY_MARK_SAFE = {"lms/templatetags/look.py", "lms/templatetags/reading.py", "materials/qr.py"}

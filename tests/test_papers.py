@@ -24,7 +24,7 @@ def test_every_package_has_its_reason(name):
     assert packages(name) - named == set()
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md", "CONTRIBUTING.md"])
 def test_every_command_named_exists(name):
     targets = set(re.findall(r"^(\w+):", text("Makefile"), re.M))
     named = set(re.findall(r"\bmake (\w+)", "\n".join(re.findall(r"`[^`]+`|^make .*$", text(name), re.M))))
@@ -34,9 +34,8 @@ def test_every_command_named_exists(name):
 
 
 def test_every_file_linked_exists():
-    linked = {
-        target for name in ("README.md", "CONTRIBUTING.md") for target in re.findall(r"\]\(([^)]+)\)", text(name))
-    }
+    papers = ("README.md", "README.ja.md", "CONTRIBUTING.md")
+    linked = {target for name in papers for target in re.findall(r"\]\(([^)]+)\)", text(name))}
 
     assert [target for target in sorted(linked) if not (ROOT / target).exists()] == []
 

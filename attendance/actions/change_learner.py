@@ -40,12 +40,14 @@ def change_learners(changes: Sequence[tuple[Learner, Mapping[str, object]]]) -> 
     )
 
 
-def set_enrolment_state(*, enrolment: Enrolment, state: str) -> Enrolment:
-    """Withdraw, or come back. Acts stay; the number in the class stays with the person."""
+def set_enrolment_state(*, enrolment: Enrolment, state: str, because: str = "") -> Enrolment:
+    """Withdraw, or come back. Acts stay; the number in the class stays with the person. `because` is why somebody leaves
+    (Enrolment.Leaving), forgotten when they come back."""
     if state == Enrolment.State.ENROLLED and enrolment.cohort.is_cancelled:
         raise CohortIsCancelled
     enrolment.state = Enrolment.State(state)
-    enrolment.save(update_fields=["state"])
+    enrolment.left_because = because if state == Enrolment.State.WITHDRAWN else ""
+    enrolment.save(update_fields=["state", "left_because"])
     mark_stale(enrolment.cohort)
     return enrolment
 

@@ -110,6 +110,6 @@ def _last_number(cohort: Cohort) -> int:
 def _come_back(there: Enrolment, state: str, care_note: str) -> Enrolment:
     changed = there.state != state or (care_note and care_note != there.care_note)
     if changed:
-        there.state, there.care_note = state, care_note or there.care_note
-        there.save(update_fields=["state", "care_note"])
+        there.state, there.care_note, there.left_because = state, care_note or there.care_note, ""
+        there.save(update_fields=["state", "care_note", "left_because"])
     return there

@@ -3,7 +3,6 @@ file can't write is named before it is written."""
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ from attendance.names import clean_name
 from attendance.permissions.learners import enrolments_of
 from courses.models import Cohort
 from materials.refusal import Refusal
-
-_NEUTRALISED = re.compile(rf"'*[{re.escape(''.join(sheets.STARTS_A_FORMULA))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def as_csv(table: RosterTable, encoding: str, *, replace: bool = False) -> bytes
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     for row in (table.headings, *table.rows):
-        writer.writerow([_neutral("".join(_instead(piece, encoding) for piece in _pieces(text))) for text in row])
+        writer.writerow([sheets.neutral("".join(_instead(piece, encoding) for piece in _pieces(text))) for text in row])
     return written.getvalue().encode(encoding)
 
 
@@ -121,12 +118,6 @@ def unwritable(table: RosterTable, encoding: str) -> list[Unwritable]:
         if lost:
             found.append(Unwritable(number, who[number - 1], lost))
     return found
-
-
-def _neutral(text: str) -> str:
-    """Excel would calculate what begins with = and its like; an apostrophe before it says text. One that stands there
-    already gets another, so that taking one away gives back what there was."""
-    return f"'{text}" if _NEUTRALISED.match(text) else text
 
 
 def _instead(piece: str, encoding: str) -> str:

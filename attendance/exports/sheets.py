@@ -1,4 +1,5 @@
-"""Cells of an Excel file that goes out: text stays text, whatever it begins with, and nothing calculates."""
+"""Cells of a file that goes out: text stays text, whatever it begins with, and nothing calculates. In a CSV an apostrophe
+says so."""
 
 import io
 import re
@@ -17,6 +18,7 @@ TEXT = "@"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 STARTS_A_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20|\t\r")
+_NEUTRALISED = re.compile(rf"'*[{re.escape(''.join(STARTS_A_FORMULA))}]")
 _LONGEST_SHEET_NAME = 31
 _WIDEST, _NARROWEST, _A4 = 40, 6, 9
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -43,29 +45,43 @@ def put_text(cell: Any, text: str) -> None:
     """Format, kind and mark all say text: an empty cell takes a telephone number with its zero, and nothing is a formula
     even after somebody has typed into it."""
     cell.number_format, cell.alignment = TEXT, _WRAPPED
-    if not text:
-        return
-    cell.value = _NOT_IN_XML.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))
-    cell.data_type = "s"
+    set_text(cell, text)
     if text.startswith(STARTS_A_FORMULA):
         cell.quotePrefix = True
+
+
+def set_text(cell: Any, text: str) -> None:
+    """Of a cell that looks like text already. An empty one stays empty."""
+    if text:
+        cell.value = _NOT_IN_XML.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))
+        cell.data_type = "s"
+
+
+def neutral(text: str) -> str:
+    """Excel would calculate what begins with = and its like; an apostrophe before it says text. One that stands there
+    already gets another, so that taking one away gives back what there was."""
+    return f"'{text}" if _NEUTRALISED.match(text) else text
 
 
 def put_headings(sheet: Any, headings: Sequence[str]) -> None:
     """In the first row, which stays in sight and is printed on every page."""
     for index, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, index)
-        put_text(cell, heading)
-        cell.font, cell.border = _BOLD, _BELOW
+        heading_of(sheet.cell(1, index), heading)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
+
+
+def heading_of(cell: Any, heading: str) -> Any:
+    put_text(cell, heading)
+    cell.font, cell.border = _BOLD, _BELOW
+    return cell
 
 
 def set_widths(sheet: Any, columns: Sequence[Sequence[str]]) -> None:
     """`columns` are the texts of each. New rows below take text, too."""
     for index, texts in enumerate(columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(index)]
-        widest = max((_width(line) for text in texts for line in text.splitlines()), default=0)
+        widest = max((width_of(line) for text in texts for line in text.splitlines()), default=0)
         dimension.width = min(max(widest + 2, _NARROWEST), _WIDEST)
         dimension.number_format = TEXT
 
@@ -76,7 +92,7 @@ def set_up_print(sheet: Any) -> None:
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.7, bottom=0.6, header=0.3, footer=0.3)
     sheet.oddFooter.center.text = "&P / &N"
 
 
@@ -86,5 +102,6 @@ def as_bytes(book: Workbook) -> bytes:
     return written.getvalue()
 
 
-def _width(line: str) -> int:
+def width_of(line: str) -> int:
+    """In half-width letters."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)

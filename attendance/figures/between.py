@@ -1,11 +1,27 @@
 """What happens between the meetings, and what was kept: the figures that this system exists for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from attendance.figures.entry import CLASSES, FIRST, Figure, Shape, Value, codes, positions, total
+from attendance.figures.entry import (
+    BY_CURRICULUM,
+    CLASSES,
+    FIRST,
+    OF_CURRICULA,
+    Figure,
+    Place,
+    Shape,
+    Value,
+    checkpoints,
+    labels,
+    positions,
+    steps,
+    total,
+)
+from attendance.figures.starting import START
 from attendance.reports.counting import Counts
 
+NO_MATERIAL = "教材を書かない記録"
 _NOBODY_LOOKED = "見ていない組は、定着にも戻ったにも数えない。最後の回は、つぎの回がないので入らない"
 
 
@@ -77,13 +93,17 @@ KEPT_BY_STEP = replace(
     id="kept_by_step",
     name="定着率(回ごと)",
     shape=Shape.ROWS,
-    compute=lambda counts: [_kept(counts, f"kept/{p}", _from_to(p), str(p)) for p in positions(counts, "kept")],
+    scope=OF_CURRICULA,
+    version=BY_CURRICULUM,
+    compute=lambda counts: _kept_by(counts, "kept/", steps(counts, "kept"), _from_to),
 )
 COVERAGE_BY_STEP = replace(
     COVERAGE,
     id="kept_coverage_by_step",
     name="見た割合(回ごと)",
     shape=Shape.ROWS,
+    scope=OF_CURRICULA,
+    version=BY_CURRICULUM,
     compute=lambda counts: [
         Value(step.of or 0, counts[f"kept/{step.key}/solid"], step.label, step.key) for step in KEPT_BY_STEP.of(counts)
     ],
@@ -93,7 +113,9 @@ KEPT_BY_CHECKPOINT = replace(
     id="kept_by_checkpoint",
     name="定着率(できることごと)",
     shape=Shape.ROWS,
-    compute=lambda counts: [_kept(counts, f"kept@{code}", code, code) for code in codes(counts, "kept")],
+    scope=OF_CURRICULA,
+    version=BY_CURRICULUM,
+    compute=lambda counts: _kept_by(counts, "kept@", checkpoints(counts, "kept")),
 )
 ECHO = Figure(
     id="echo",
@@ -128,10 +150,29 @@ LEVELS = Figure(
     shape=Shape.ROWS,
     numerator="いちばん新しい確認で「2 ひとりでできた」以上の人",
     denominator="1回以上見た人",
-    scope=CLASSES,
+    scope=OF_CURRICULA,
     left_out="見ていない人。取りやめた人、空き待ちの人",
+    version=BY_CURRICULUM,
+    compute=lambda counts: [_alone(row) for row in levels_of(counts)],
+)
+LEVELS_REACHED = replace(
+    LEVELS,
+    id="levels_reached",
+    name="段階(できることごと)",
+    numerator="いちばん新しい確認で、その段階だった人",
+    compute=lambda counts: [value for row in levels_of(counts) for value in _by_level(row)],
+)
+ASKED = Figure(
+    id="asked_by_material",
+    name="聞きたい(教材ごと)",
+    unit="件(1人の1日の1つの教材の記録)",
+    shape=Shape.ROWS,
+    numerator="「聞きたい」の記録。スマホ、紙、電話は同じに数える",
+    denominator="始まっている自習期間の、その教材の記録",
+    scope=CLASSES,
+    left_out="いま受講していない人の記録。カードのない人の記録。教材を書かない記録は、1つの行にまとめる",
     version=FIRST,
-    compute=lambda counts: [_reached(counts, code) for code in codes(counts, "level")],
+    compute=lambda counts: _asked(counts),
 )
 HARDEST = Figure(
     id="hardest",
@@ -140,11 +181,11 @@ HARDEST = Figure(
     shape=Shape.ROWS,
     numerator=LEVELS.numerator,
     denominator=LEVELS.denominator,
-    scope=CLASSES,
+    scope=OF_CURRICULA,
     left_out="見た人が5人より少ない「できること」。割合の低い順に5つまで",
-    version=FIRST,
+    version=BY_CURRICULUM,
     compute=lambda counts: sorted(
-        (value for code in codes(counts, "level") if (value := _reached(counts, code)).of and (value.of or 0) >= 5),
+        (value for row in levels_of(counts) if (value := _alone(row)).of and (value.of or 0) >= 5),
         key=lambda value: (value.rate or 0, value.key),
     )[:5],
 )
@@ -159,12 +200,41 @@ ALL = (
     ECHO,
     DAYS,
     LEVELS,
+    LEVELS_REACHED,
     HARDEST,
+    START,
+    ASKED,
 )
 
 
-def _from_to(position: int) -> str:
-    return f"第{position}回から第{position + 1}回"
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How many stand at each level of one checkpoint, from 0 to 3."""
+
+    key: str
+    label: str
+    people: tuple[int, int, int, int]
+
+
+def levels_of(counts: Counts) -> Sequence[Levels]:
+    found = checkpoints(counts, "level")
+    return [Levels(place.key, label, _four(counts, place)) for place, label in zip(found, labels(found), strict=True)]
+
+
+def _four(counts: Counts, place: Place) -> tuple[int, int, int, int]:
+    zero, one, two, three = (counts[f"level@{place.key}/{level}"] for level in range(4))
+    return zero, one, two, three
+
+
+def _from_to(position: str) -> str:
+    return f"第{position}回から第{int(position) + 1}回"
+
+
+def _kept_by(counts: Counts, start: str, places: Sequence[Place], words: Callable[[str], str] = str) -> Sequence[Value]:
+    return [
+        _kept(counts, f"{start}{place.key}", label, place.key)
+        for place, label in zip(places, labels(places, words), strict=True)
+    ]
 
 
 def _kept(counts: Counts, place: str, label: str, key: str) -> Value:
@@ -173,10 +243,23 @@ def _kept(counts: Counts, place: str, label: str, key: str) -> Value:
 
 
 def _days(counts: Counts) -> Sequence[Value]:
-    days = {int(key.rpartition("/")[2]): count for key, count in counts.items() if key.startswith("kept/days/")}
+    days = {int(key.rpartition("/")[2]): count for key, count in counts.items() if key.startswith("days/kept/")}
     return [Value(days[n], sum(days.values()), f"{n}日", str(n)) for n in sorted(days)]
 
 
-def _reached(counts: Counts, code: str) -> Value:
-    levels = [counts[f"level@{code}/{level}"] for level in range(4)]
-    return Value(sum(levels[2:]), sum(levels), code, code)
+def _alone(row: Levels) -> Value:
+    return Value(sum(row.people[2:]), sum(row.people), row.label, row.key)
+
+
+def _by_level(row: Levels) -> Sequence[Value]:
+    of = sum(row.people)
+    return [Value(count, of, f"{row.label} 段階{n}", f"{row.key}/{n}") for n, count in enumerate(row.people)]
+
+
+def _asked(counts: Counts) -> Sequence[Value]:
+    """By the page of the material; 0 is a stamp without one."""
+    pages = sorted(int(key.partition("@")[2]) for key in counts if key.startswith("studied@"))
+    return [
+        Value(counts[f"asked@{page}"], counts[f"studied@{page}"], f"教材 {page}" if page else NO_MATERIAL, f"m{page}")
+        for page in pages
+    ]

@@ -23,6 +23,20 @@ from attendance.figures.entry import Value
 FEWEST = 5
 """The smallest denominator that is shown outside its municipality."""
 
+IN_WORDS = (
+    ("伏せる", "分母が1から4の数字がある市町。その市町の数字は、まとめて伏せます"),
+    (
+        "いっしょに伏せる",
+        "県計からの引き算で分からないよう、人数が少ない順に、ほかの市町もいっしょに伏せます。"
+        "伏せた市町は2つ以上、合わせて5人以上になり、全員が来た(だれも来なかった)ことも分かりません",
+    ),
+    ("県計", "伏せた市町も足しています。引き算で分かってしまう列は、県計も伏せます"),
+    ("0", "0は、だれのことでもないので伏せません。「—」は、まだ数えるものがないところです"),
+    ("見る人", "その市町の担当には、実数が見えます"),
+    ("版", "第1版(令和8年4月から)"),
+)
+"""The rule for people, beside what it hides."""
+
 Row = Mapping[str, Value]
 Table = Mapping[str, Row]
 """Row by its name (a municipality's code), then the value by its column. The first column says how many there are in all."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from attendance.figures.entry import CLASSES, FIRST, Figure, Shape, Value, part, positions
+from attendance.models import Enrolment
+from attendance.models.enrolment import NOT_ASKED
 from attendance.reports.counting import Counts
 
 APPLIED = Figure(
@@ -40,6 +42,18 @@ WITHDRAWN = Figure(
     left_out="お休みが続いている人は、取りやめに数えない",
     version=FIRST,
     compute=part("people/withdrawn", "applied"),
+)
+WITHDRAWN_BY_REASON = Figure(
+    id="withdrawn_by_reason",
+    name="取りやめたわけ",
+    unit="人",
+    shape=Shape.ROWS,
+    numerator="取りやめた人のうち、そのわけを聞いた人",
+    denominator="取りやめた人",
+    scope=CLASSES,
+    left_out="なし。聞いていない人は「聞いていない」に数える",
+    version=FIRST,
+    compute=lambda counts: _reasons(counts),
 )
 LEARNERS = Figure(
     id="learners",
@@ -104,7 +118,14 @@ HAS_TEXT = Figure(
     version=FIRST,
     compute=part("text/yes", "people/enrolled"),
 )
-ALL = (APPLIED, ENROLLED, WITHDRAWN, LEARNERS, ATTENDANCES, ATTENDANCE, COMPLETION, HAS_TEXT)
+ALL = (APPLIED, ENROLLED, WITHDRAWN, WITHDRAWN_BY_REASON, LEARNERS, ATTENDANCES, ATTENDANCE, COMPLETION, HAS_TEXT)
+
+
+def _reasons(counts: Counts) -> Sequence[Value]:
+    """Those that were given, in the order of the choices."""
+    words = {**dict(Enrolment.Leaving.choices), "unknown": NOT_ASKED}
+    of = counts["people/withdrawn"]
+    return [Value(counts[f"left/{key}"], of, str(words[key]), key) for key in words if counts[f"left/{key}"]]
 
 
 def _came(counts: Counts, position: int) -> int:

@@ -1,6 +1,6 @@
 """Where a class starts from: what could be done alone at the end of the first meeting."""
 
-from attendance.figures.entry import CLASSES, FIRST, Figure, Shape, Value
+from attendance.figures.entry import CLASSES, FIRST, Figure, Shape, Value, of_first_steps
 from attendance.reports.counting import Counts
 
 START = Figure(
@@ -18,5 +18,5 @@ START = Figure(
 
 
 def _start(counts: Counts) -> Value:
-    solid = counts["kept/1/kept"] + counts["kept/1/lost"]
-    return Value(solid, solid + counts["kept/1/gained"] + counts["kept/1/not_yet"])
+    kept, lost, gained, not_yet = (of_first_steps(counts, "kept", end) for end in ("kept", "lost", "gained", "not_yet"))
+    return Value(kept + lost, kept + lost + gained + not_yet)

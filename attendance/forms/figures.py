@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.validators import slug_re
-from django.db.models import TextChoices
 
 from courses.fiscal_year import fiscal_label, fiscal_year_of
 from courses.models import Cohort
 from courses.models.cohort import CohortQuerySet
-
-
-class FileShape(TextChoices):
-    XLSX = "xlsx", "Excel(.xlsx)"
-    CSV = "csv", "CSV(UTF-8)"
 
 
 class NoSuchClass(Exception):

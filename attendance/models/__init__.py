@@ -10,11 +10,13 @@ from attendance.models.folds import Attendance, Handout, SkillLevel, StudyState
 from attendance.models.held_item import HeldItem
 from attendance.models.job import Job
 from attendance.models.learner import Learner
+from attendance.models.number_typed import NumberTyped
 from attendance.models.remark import Remark
 from attendance.models.roster_layout import RosterLayout
 from attendance.models.roster_upload import RosterUpload
 from attendance.models.taken_out import TakenOut
-from attendance.models.tally import Tally, TallyRun
+from attendance.models.tally import Tally, TallyRun, YearTally
+from attendance.models.year_report import GivenBack, YearReport
 
 __all__ = [
     "Act",
@@ -23,10 +25,12 @@ __all__ = [
     "Card",
     "Certificate",
     "Enrolment",
+    "GivenBack",
     "Handout",
     "HeldItem",
     "Job",
     "Learner",
+    "NumberTyped",
     "Remark",
     "RosterLayout",
     "RosterUpload",
@@ -35,4 +39,6 @@ __all__ = [
     "TakenOut",
     "Tally",
     "TallyRun",
+    "YearReport",
+    "YearTally",
 ]

@@ -17,6 +17,7 @@ class AnonymousTap(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(value__in=Study.values), name="anonymous_tap_value_is_known")
         ]
+        indexes = [models.Index(fields=["tapped_at", "material", "value"], name="taps_of_a_year")]
 
     def __str__(self) -> str:
         return self.value

@@ -1,12 +1,12 @@
 """What the figures need of a class, counted: about 12 people as some hundred numbers, so that a page of twenty
-municipalities adds up and does not count again. Derived, never typed; recounted whole when the class changed
-(actions.tally), compared with the acts every night. No name, and nobody can be told from it outside the municipality
-(figures.masking)."""
+municipalities adds up and does not count again; and the sum of a municipality's classes of one year, so that a page of
+five years doesn't add up every class again. Derived, never typed; recounted whole when a class changed (actions.tally),
+compared with the acts every night. No name, and nobody can be told from it outside the municipality (figures.masking)."""
 
 from django.db import models
 from django.db.models import Q
 
-from courses.models import Cohort
+from courses.models import Cohort, Municipality
 
 
 class TallyQuerySet(models.QuerySet["Tally"]):
@@ -31,6 +31,27 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cohort_id}"
+
+
+class YearTally(models.Model):
+    """The tallies of a municipality's classes of one fiscal year, added up. `classes` are those that go on or went,
+    `cancelled` those that were cancelled as a whole."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    fiscal_year = models.PositiveSmallIntegerField()
+    counts = models.JSONField(default=dict)
+    classes = models.PositiveIntegerField(default=0)
+    cancelled = models.PositiveIntegerField(default=0)
+    is_stale = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "市町の年度の集計"
+        verbose_name_plural = "市町の年度の集計"
+        constraints = [models.UniqueConstraint("fiscal_year", "municipality", name="one_sum_per_year_and_municipality")]
+        indexes = [models.Index(fields=["is_stale"], name="years_to_add_up", condition=Q(is_stale=True))]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.fiscal_year}"
 
 
 class TallyRun(models.Model):

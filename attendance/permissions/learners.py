@@ -8,6 +8,7 @@ from attendance.models import Attendance, Enrolment, Learner
 from attendance.models.enrolment import EnrolmentQuerySet
 from attendance.models.learner import LearnerQuerySet
 from courses.models import Cohort
+from courses.models.cohort import CohortQuerySet
 from courses.permissions import cohorts
 from courses.permissions.roles import standing_of_user
 
@@ -34,10 +35,19 @@ def can_change_learner(user: Any, learner: Learner) -> bool:
 
 def enrolments_visible_to(user: Any) -> EnrolmentQuerySet:
     """Enrolments in visible classes, and visitors who were marked in one of their sessions (a make-up)."""
-    seen = cohorts.visible_to(user).values("pk")
+    return _in_classes(cohorts.visible_to(user))
+
+
+def _in_classes(classes: CohortQuerySet) -> EnrolmentQuerySet:
+    seen = classes.values("pk")
     visitors = Attendance.objects.filter(session__cohort__in=seen).values("enrolment")
     rule = Q(cohort__in=seen) | Q(pk__in=visitors)
     return Enrolment.objects.filter(rule, learner__erased_at__isnull=True)
+
+
+def enrolments_known_to(user: Any) -> EnrolmentQuerySet:
+    """Of those, whose levels, history and care note this user reads; the reception, nobody's."""
+    return _in_classes(cohorts.known_to(user))
 
 
 def enrolments_of(cohort: Cohort) -> EnrolmentQuerySet:

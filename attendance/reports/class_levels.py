@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from attendance.reports.progress import CohortProgress, Progress
-from attendance.reports.retention import Retention, retention_of
+from attendance.figures.entry import steps
+from attendance.reports.counting import Counts
+from attendance.reports.progress import Progress
+from attendance.reports.retention import Outcome, Retention
 from attendance.words import SOLID
 
 
@@ -27,19 +29,39 @@ def levels_reached(person: Progress) -> LevelCount:
     return LevelCount(sum(value in SOLID for value in latest), sum(value != "" for value in latest), len(latest))
 
 
-def kept_between(progress: CohortProgress) -> tuple[KeptBetween, ...]:
-    """One line for each interval that has a next meeting. They add up to the retention of the class."""
-    rows = [row for person in progress.people for row in person.checkpoints if not row.is_echo]
-    positions = sorted({row.checkpoint.step.position for row in rows})
+def kept_between(counts: Counts) -> tuple[KeptBetween, ...]:
+    """One line for each interval that has a next meeting. They add up to `kept_in_all`."""
     return tuple(
-        KeptBetween(
-            f"第{position}回から 第{position + 1}回",
-            retention_of(row for row in rows if row.checkpoint.step.position == position),
-        )
-        for position in positions
+        KeptBetween(f"第{step.name}回から 第{int(step.name) + 1}回", _retention(counts, f"kept/{step.key}"))
+        for step in steps(counts, "kept")
     )
 
 
-def kept_after_the_last(progress: CohortProgress) -> Retention:
+def kept_in_all(counts: Counts) -> Retention:
+    return _added(counts, "kept")
+
+
+def kept_after_the_last(counts: Counts) -> Retention:
     """The echo, 30 days after the last meeting: a series of its own."""
-    return retention_of(row for person in progress.people for row in person.checkpoints if row.is_echo)
+    return _added(counts, "echo")
+
+
+def _added(counts: Counts, series: str) -> Retention:
+    rows = [_retention(counts, f"{series}/{step.key}") for step in steps(counts, series)]
+    return Retention(
+        kept=sum(row.kept for row in rows),
+        lost=sum(row.lost for row in rows),
+        gained=sum(row.gained for row in rows),
+        not_yet=sum(row.not_yet for row in rows),
+        solid_at_closing=sum(row.solid_at_closing for row in rows),
+    )
+
+
+def _retention(counts: Counts, place: str) -> Retention:
+    return Retention(
+        kept=counts[f"{place}/{Outcome.KEPT}"],
+        lost=counts[f"{place}/{Outcome.LOST}"],
+        gained=counts[f"{place}/{Outcome.GAINED}"],
+        not_yet=counts[f"{place}/{Outcome.NOT_YET}"],
+        solid_at_closing=counts[f"{place}/solid"],
+    )

@@ -1,13 +1,14 @@
-"""The meetings of one class: what became of each, and how many came. Made of the class's progress, without a query."""
+"""The meetings of one class: what became of each, and how many came."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Count
 
-from attendance.reports.progress import CohortProgress
-from attendance.reports.steps import StepState
-from courses.models import Session
+from attendance.models import Attendance, Enrolment
+from courses.models import Cohort, Session
 
 
 class MeetingState(models.TextChoices):
@@ -30,15 +31,21 @@ class Meeting:
         return self.session.state == Session.State.PLANNED
 
 
-def meetings_of(progress: CohortProgress, at: datetime) -> tuple[Meeting, ...]:
-    return tuple(_meeting(session, progress, at) for session in progress.sessions)
+def meetings_of(cohort: Cohort, at: datetime) -> tuple[Meeting, ...]:
+    """In the order of the steps. Three queries, whatever the number of people."""
+    marks = Attendance.objects.filter(session__cohort=cohort).order_by()
+    marked = set(marks.that_show_a_meeting().values_list("session", flat=True).distinct())
+    own = marks.of_who_came().filter(enrolment__cohort=cohort, enrolment__state=Enrolment.State.ENROLLED)
+    came = dict(own.values_list("session").annotate(Count("pk")))
+    return tuple(
+        Meeting(session, _state(session, session.pk in marked, at), came.get(session.pk, 0))
+        for session in sessions_of(cohort)
+    )
 
 
-def _meeting(session: Session, progress: CohortProgress, at: datetime) -> Meeting:
-    steps = [step for person in progress.people for step in person.steps if step.session == session]
-    came = sum(step.state == StepState.ATTENDED for step in steps)
-    seen = came > 0 or any(step.state == StepState.OPEN for step in steps)
-    return Meeting(session, _state(session, seen, at), came)
+def sessions_of(cohort: Cohort) -> Sequence[Session]:
+    sessions = cohort.sessions.select_related("curriculum_step")
+    return list(sessions.order_by("curriculum_step__position"))
 
 
 def _state(session: Session, seen: bool, at: datetime) -> MeetingState:

@@ -1,5 +1,6 @@
 """One class as numbers that can be added up: the one place where people are counted. What a figure makes of them stands
-in `attendance.figures`. Keys are words with a slash between them, and the position of the step where there is one."""
+in `attendance.figures`. Keys are words with a slash between them, and the position of the meeting where there is one. What
+is about a step or a checkpoint names its curriculum too: equal codes of two curricula are two things."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -35,8 +36,8 @@ def count_cohort(cohort: Cohort, at: datetime) -> Counts:
     _attendances(counts, cohort, progress.sessions)
     for person in progress.people:
         _standing(counts, person)
-        _kept(counts, person)
-        _levels(counts, person.checkpoints)
+        _kept(counts, person, cohort.curriculum.code)
+        _levels(counts, person.checkpoints, cohort.curriculum.code)
     _completion(counts, progress, marked, at)
     _study(counts, progress, at)
     _learners(counts, cohort)
@@ -66,9 +67,11 @@ def _meetings(counts: Counts, sessions: Iterable[Session], marked: frozenset[int
 
 def _people(counts: Counts, cohort: Cohort) -> None:
     counts["capacity"] = cohort.capacity
-    for state in Enrolment.objects.in_cohort(cohort).values_list("state", flat=True):
+    for state, reason in Enrolment.objects.in_cohort(cohort).values_list("state", "left_because"):
         counts["applied"] += 1
         counts[f"people/{state}"] += 1
+        if state == Enrolment.State.WITHDRAWN:
+            counts[f"left/{reason or 'unknown'}"] += 1
 
 
 def _attendances(counts: Counts, cohort: Cohort, sessions: Iterable[Session]) -> None:
@@ -103,25 +106,26 @@ def _mark(state: str, mark: str) -> str:
     return mark if mark in ATTENDED or mark == "apology" else "absent"
 
 
-def _kept(counts: Counts, person: Progress) -> None:
+def _kept(counts: Counts, person: Progress, curriculum: str) -> None:
     for row in person.checkpoints:
         series = "echo" if row.is_echo else "kept"
         position, code, solid = row.checkpoint.step.position, row.checkpoint.code, row.closing in SOLID
-        for place in (f"{series}/{position}", f"{series}@{code}"):
+        for place in (f"{series}/{curriculum}/{position}", f"{series}@{curriculum}/{code}"):
             counts[f"{place}/{row.outcome}"] += 1
             counts[f"{place}/solid"] += solid
         if row.days_between is not None and row.outcome in ("kept", "lost"):
-            counts[f"{series}/days/{row.days_between}"] += 1
+            counts[f"days/{series}/{row.days_between}"] += 1
 
 
-def _levels(counts: Counts, rows: Iterable[CheckpointStanding]) -> None:
+def _levels(counts: Counts, rows: Iterable[CheckpointStanding], curriculum: str) -> None:
     for row in rows:
         if row.latest not in ("", Level.NONE):
-            counts[f"level@{row.checkpoint.code}/{row.latest}"] += 1
+            counts[f"level@{curriculum}/{row.checkpoint.code}/{row.latest}"] += 1
 
 
 def _completion(counts: Counts, progress: CohortProgress, marked: frozenset[int], at: datetime) -> None:
     counts["completed"] = len(progress.completed)
+    counts["expecting"] = sum(person.completion.expected for person in progress.people)
     if _has_ended(progress.sessions, marked, at):
         counts["ended/people"] = len(progress.people)
         counts["ended/completed"] = len(progress.completed)
@@ -144,9 +148,9 @@ def _study(counts: Counts, progress: CohortProgress, at: datetime) -> None:
         for standing in person.intervals:
             if standing.interval in begun:
                 _reached(counts, standing)
-            for row in standing.studies:
-                if row.value == Study.ASK:
-                    counts[f"asked@{row.material_id or 0}"] += 1
+                for row in standing.studies:
+                    counts[f"studied@{row.material_id or 0}"] += 1
+                    counts[f"asked@{row.material_id or 0}"] += row.value == Study.ASK
 
 
 def _has_begun(interval: Interval, at: datetime) -> bool:

@@ -7,8 +7,7 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 
-from attendance.models import SkillLevel
-from attendance.reports.cohort_facts import PersonFacts
+from attendance.reports.cohort_facts import LevelFact, PersonFacts
 from attendance.reports.intervals import IntervalStanding
 from attendance.reports.retention import CheckpointStanding, Outcome
 from attendance.reports.steps import StepStanding, StepState
@@ -47,23 +46,20 @@ def reasons_of(
 
 
 def _missed(
-    steps: Sequence[StepStanding], levels: Sequence[SkillLevel], checkpoints: Sequence[CheckpointStanding]
+    steps: Sequence[StepStanding], levels: Sequence[LevelFact], checkpoints: Sequence[CheckpointStanding]
 ) -> Iterator[Help]:
     """Cancelled by a make-up (then the step is not missed), or by doing one of the step's checkpoints alone later."""
-    step_of = {row.checkpoint.pk: row.checkpoint.step_id for row in checkpoints}
     for step in steps:
         if step.state != StepState.MISSED or step.on is None:
             continue
-        if any(
-            step_of.get(r.checkpoint_id) == step.step.pk and r.value in SOLID and r.happened_on > step.on
-            for r in levels
-        ):
+        own = {row.checkpoint.pk for row in checkpoints if row.checkpoint.step_id == step.step.pk}
+        if any(r.checkpoint_id in own and r.value in SOLID and r.happened_on > step.on for r in levels):
             continue
         told = "(連絡あり)" if step.mark == "apology" else ""
         yield Help(HelpCode.MISSED, step.on, f"{step.label}を お休み{told}")
 
 
-def _lost(checkpoints: Sequence[CheckpointStanding], levels: Sequence[SkillLevel]) -> Iterator[Help]:
+def _lost(checkpoints: Sequence[CheckpointStanding], levels: Sequence[LevelFact]) -> Iterator[Help]:
     """Cancelled when the same checkpoint is done alone on a later day."""
     for row in checkpoints:
         if row.outcome != Outcome.LOST or row.looked_on is None:
@@ -81,7 +77,7 @@ def _asked(person: PersonFacts) -> Iterator[Help]:
             continue
         later = (r for r in person.studies if r.material_id == row.material_id and r.value == Study.DID)
         if not any((r.happened_on, r.counted_at) > (row.happened_on, row.counted_at) for r in later):
-            title = row.material.title if row.material else "自習"
+            title = row.title or "自習"
             yield Help(HelpCode.ASKED, row.happened_on, f"「聞きたい」({title})")
 
 
@@ -89,16 +85,17 @@ def _quiet(intervals: Sequence[IntervalStanding], person: PersonFacts, today: da
     """Nothing in the latest interval that is over; cancelled by any answer since. An interval that was over before
     somebody joined says nothing about them."""
     over = [row for row in intervals if row.interval.is_over(today)]
-    if not over or over[-1].interval.is_over(_joined(person)):
-        return
-    if over[-1].is_reached or any(row.is_reached for row in intervals[len(over) :]):
+    if not over or over[-1].is_reached or any(row.is_reached for row in intervals[len(over) :]):
         return
     until = over[-1].interval.until
-    if until is not None:
+    if until is not None and _joined_before(until, person):
         yield Help(HelpCode.QUIET, until, f"{over[-1].interval.label}の 自習の記録が ない")
 
 
-def _joined(person: PersonFacts) -> date:
-    """The first day of which anything is known: a roster may be typed in long after the first meeting."""
-    facts = (*person.attendances, *person.levels, *person.studies)
-    return min([timezone.localdate(person.enrolment.created_at), *(row.happened_on for row in facts)])
+def _joined_before(day: date, person: PersonFacts) -> bool:
+    """By the first day of which anything is known: a roster may be typed in long after the first meeting."""
+    rows = (person.attendances, person.levels, person.studies)
+    return (
+        any(row.happened_on < day for each in rows for row in each)
+        or timezone.localdate(person.enrolment.created_at) < day
+    )

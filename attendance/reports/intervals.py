@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from attendance.models import StudyState
-from attendance.reports.cohort_facts import CohortFacts
+from attendance.reports.cohort_facts import CohortFacts, StudyFact
 from attendance.words import Study
 from courses.models import Session
 
@@ -34,7 +33,7 @@ class Interval:
 @dataclass(frozen=True)
 class IntervalStanding:
     interval: Interval
-    studies: tuple[StudyState, ...] = ()
+    studies: tuple[StudyFact, ...] = ()
     ways: Counter[str] = field(default_factory=Counter)
     """Answers by way (phone, paper, telephone ...)."""
 
@@ -61,9 +60,16 @@ def intervals_of_cohort(shared: CohortFacts) -> tuple[Interval, ...]:
     return tuple(Interval(session, session.day, until) for session, until in zip(sessions, days, strict=True))
 
 
-def intervals_of(studies: Sequence[StudyState], intervals: Sequence[Interval]) -> tuple[IntervalStanding, ...]:
-    result = []
-    for interval in intervals:
-        rows = tuple(row for row in studies if interval.has(row.happened_on))
-        result.append(IntervalStanding(interval, rows, Counter(row.way for row in rows)))
-    return tuple(result)
+def intervals_of(studies: Sequence[StudyFact], nothing: Sequence[IntervalStanding]) -> tuple[IntervalStanding, ...]:
+    """`nothing` is how somebody stands who did nothing at home (`without_studies`)."""
+    return tuple([_done(row, [study for study in studies if row.interval.has(study.happened_on)]) for row in nothing])
+
+
+def without_studies(intervals: Sequence[Interval]) -> tuple[IntervalStanding, ...]:
+    return tuple(IntervalStanding(interval) for interval in intervals)
+
+
+def _done(nothing: IntervalStanding, studies: Sequence[StudyFact]) -> IntervalStanding:
+    if not studies:
+        return nothing
+    return IntervalStanding(nothing.interval, tuple(studies), Counter([row.way for row in studies]))

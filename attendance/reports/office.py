@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from attendance.models import Enrolment
 from attendance.reports.card_life import FOLLOW_UP
 from attendance.reports.help_reasons import HelpCode
-from attendance.reports.progress import CohortProgress, Progress, progress_of
+from attendance.reports.progress import CohortProgress, Progress, progress_of_each
 from attendance.reports.timetable import Timetable, timetable_of
 from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
@@ -71,15 +71,15 @@ def with_counts(cohorts: CohortQuerySet) -> QuerySet[Cohort]:
 
 
 def desk_of(cohorts: CohortQuerySet, at: datetime) -> Desk:
-    """Progress is read class by class, for those that have begun and whose follow-up period is not over: about one to
-    three a municipality."""
-    progress = [progress_of(cohort, at) for cohort in begun(cohorts, at).order_by("slug")]
+    """Progress is read of the classes that have begun and whose follow-up period is not over: about one to three a
+    municipality. The number of queries does not depend on how many."""
+    progress = progress_of_each(list(begun(cohorts, at).order_by("slug")), at)
     sessions = Session.objects.filter(cohort__in=cohorts).select_related(
         "cohort__municipality", "cohort__venue", "curriculum_step"
     )
     return Desk(
         timetable=timetable_of(sessions, at),
-        follow_ups=_follow_ups(progress),
+        follow_ups=follow_ups_in(progress),
         without_text=tuple(
             WithoutText(row.cohort, _latest_begun(row, at), row.without_text) for row in progress if row.without_text
         ),
@@ -99,7 +99,12 @@ def begun(cohorts: CohortQuerySet, at: datetime) -> CohortQuerySet:
     return cohorts.running().filter(started, recent).select_related("municipality", "venue")
 
 
-def _follow_ups(progress: Sequence[CohortProgress]) -> tuple[FollowUp, ...]:
+def follow_ups_of(cohorts: CohortQuerySet, at: datetime) -> tuple[FollowUp, ...]:
+    """The desk's own list, without the rest of the desk."""
+    return follow_ups_in(progress_of_each(list(begun(cohorts, at).order_by("slug")), at))
+
+
+def follow_ups_in(progress: Sequence[CohortProgress]) -> tuple[FollowUp, ...]:
     """The longest list of reasons first, whatever the class."""
     found = [FollowUp(row.cohort, person) for row in progress for person in row.needing_help]
     return tuple(

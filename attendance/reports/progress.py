@@ -3,20 +3,30 @@ answer here, so that two screens can't disagree."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from attendance.models import Enrolment, SkillLevel
-from attendance.reports.cohort_facts import CohortFacts, PersonFacts, facts_of
+from attendance.models import Enrolment
+from attendance.reports.cohort_facts import CohortFacts, LevelFact, PersonFacts, facts_of
 from attendance.reports.completion import CompletionStanding, completion_of
 from attendance.reports.help_reasons import Help, reasons_of
-from attendance.reports.intervals import Interval, IntervalStanding, intervals_of, intervals_of_cohort
+from attendance.reports.intervals import (
+    Interval,
+    IntervalStanding,
+    intervals_of,
+    intervals_of_cohort,
+    without_studies,
+)
 from attendance.reports.retention import CheckpointStanding, Retention, retention_of
-from attendance.reports.steps import StepStanding, steps_of
-from attendance.words import Occasion
+from attendance.reports.steps import Steps, StepStanding
+from attendance.words import SOLID, Occasion
 from courses.models import Cohort, Session
 from materials.models import Checkpoint
+
+Look = tuple[str, date | None]
+"""A level and the day somebody looked."""
+NOBODY_LOOKED: Look = ("", None)
 
 
 @dataclass(frozen=True)
@@ -66,52 +76,80 @@ def progress_of(
     cohort: Cohort, at: datetime | None = None, enrolments: Sequence[Enrolment] | None = None
 ) -> CohortProgress:
     """Everybody enrolled now, or the given enrolments of this cohort. Constant number of queries."""
-    at = at or timezone.now()
-    shared, people = facts_of(cohort, enrolments)
-    intervals = intervals_of_cohort(shared)
-    return CohortProgress(
-        cohort, shared.sessions, intervals, tuple(_progress(person, shared, intervals, at) for person in people)
-    )
+    ((shared, people),) = facts_of([cohort], enrolments)
+    return _progress_of(shared, people, at or timezone.now())
+
+
+def progress_of_each(cohorts: Sequence[Cohort], at: datetime) -> list[CohortProgress]:
+    """Of everybody enrolled now, class by class. As many queries as for one class."""
+    return [_progress_of(shared, people, at) for shared, people in facts_of(cohorts)]
+
+
+def _progress_of(shared: CohortFacts, people: Sequence[PersonFacts], at: datetime) -> CohortProgress:
+    standings = _Standings(shared, at)
+    return CohortProgress(shared.cohort, shared.sessions, standings.intervals, tuple(map(standings.of, people)))
 
 
 def progress_of_one(enrolment: Enrolment, at: datetime | None = None) -> Progress:
     return progress_of(enrolment.cohort, at, [enrolment]).people[0]
 
 
-def _progress(person: PersonFacts, shared: CohortFacts, intervals: Sequence[Interval], at: datetime) -> Progress:
-    steps = steps_of(person, shared, at)
-    checkpoints = _checkpoints_of(person, shared)
-    done_between = intervals_of(person.studies, intervals)
-    today = timezone.localdate(at)
-    return Progress(
-        enrolment=person.enrolment,
-        steps=steps,
-        checkpoints=checkpoints,
-        intervals=done_between,
-        completion=completion_of(shared.cohort, steps, checkpoints),
-        reasons=reasons_of(person, steps, checkpoints, done_between, today),
-        has_text=person.has_text,
-    )
+class _Standings:
+    """Of the people of one class. What is the same for many of them is worked out once."""
+
+    def __init__(self, shared: CohortFacts, at: datetime) -> None:
+        self.intervals = intervals_of_cohort(shared)
+        self._shared, self._today = shared, timezone.localdate(at)
+        self._steps, self._nothing = Steps(shared, at), without_studies(self.intervals)
+        last = max((step.position for step in shared.steps), default=0)
+        self._checkpoints = [(row, row.pk, row.step.position == last) for row in shared.checkpoints]
+        self._known: dict[tuple[int, Look, Look, str], CheckpointStanding] = {}
+        self._completion: dict[tuple[int, int], CompletionStanding] = {}
+
+    def of(self, person: PersonFacts) -> Progress:
+        steps = self._steps.of(person.attendances)
+        checkpoints = self._checkpoints_of(person.levels)
+        done_between = intervals_of(person.studies, self._nothing)
+        return Progress(
+            enrolment=person.enrolment,
+            steps=steps,
+            checkpoints=checkpoints,
+            intervals=done_between,
+            completion=self._completion_of(steps, checkpoints),
+            reasons=reasons_of(person, steps, checkpoints, done_between, self._today),
+            has_text=person.has_text,
+        )
+
+    def _checkpoints_of(self, rows: Sequence[LevelFact]) -> tuple[CheckpointStanding, ...]:
+        looks = {(row.checkpoint_id, row.occasion): (row.value, row.happened_on) for row in rows}
+        latest = {row.checkpoint_id: row.value for row in rows}  # in the order of the days: the last one stays
+        found = []
+        for checkpoint, pk, is_echo in self._checkpoints:
+            closing = looks.get((pk, Occasion.CLOSING), NOBODY_LOOKED)
+            later = looks.get((pk, Occasion.ECHO if is_echo else Occasion.OPENING), NOBODY_LOOKED)
+            key = (pk, closing, later, latest.get(pk, ""))
+            if key not in self._known:
+                self._known[key] = _checkpoint(checkpoint, is_echo, *key[1:])
+            found.append(self._known[key])
+        return tuple(found)
+
+    def _completion_of(
+        self, steps: tuple[StepStanding, ...], checkpoints: tuple[CheckpointStanding, ...]
+    ) -> CompletionStanding:
+        """By the steps, which are one object for everybody who stands there, and by what was done alone where that is asked."""
+        alone = sum(row.latest in SOLID for row in checkpoints) if self._shared.cohort.checkpoint_share else 0
+        if (id(steps), alone) not in self._completion:
+            self._completion[id(steps), alone] = completion_of(self._shared.cohort, steps, checkpoints)
+        return self._completion[id(steps), alone]
 
 
-def _checkpoints_of(person: PersonFacts, shared: CohortFacts) -> tuple[CheckpointStanding, ...]:
-    last = max((step.position for step in shared.steps), default=0)
-    levels = {(row.checkpoint_id, row.occasion): row for row in person.levels}
-    latest = {row.checkpoint_id: row.value for row in person.levels}  # in the order of the days: the last one stays
-    return tuple(_checkpoint(row, levels, latest, row.step.position == last) for row in shared.checkpoints)
-
-
-def _checkpoint(
-    checkpoint: Checkpoint, levels: dict[tuple[int, str], SkillLevel], latest: dict[int, str], is_echo: bool
-) -> CheckpointStanding:
-    closing = levels.get((checkpoint.pk, Occasion.CLOSING))
-    later = levels.get((checkpoint.pk, Occasion.ECHO if is_echo else Occasion.OPENING))
+def _checkpoint(checkpoint: Checkpoint, is_echo: bool, closing: Look, later: Look, latest: str) -> CheckpointStanding:
     return CheckpointStanding(
         checkpoint=checkpoint,
-        closing=closing.value if closing else "",
-        later=later.value if later else "",
+        closing=closing[0],
+        later=later[0],
         is_echo=is_echo,
-        latest=latest.get(checkpoint.pk, ""),
-        closed_on=closing.happened_on if closing else None,
-        looked_on=later.happened_on if later else None,
+        latest=latest,
+        closed_on=closing[1],
+        looked_on=later[1],
     )

@@ -4,6 +4,7 @@ Somebody who was not looked at is never counted as kept or lost."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db import models
 
@@ -23,13 +24,15 @@ def outcome_of(before: str, after: str) -> Outcome:
     """`before` and `after` are levels; empty or none when nobody looked."""
     if before in ("", Level.NONE) or after in ("", Level.NONE):
         return Outcome.NOT_LOOKED_AT
-    table = {
-        (True, True): Outcome.KEPT,
-        (True, False): Outcome.LOST,
-        (False, True): Outcome.GAINED,
-        (False, False): Outcome.NOT_YET,
-    }
-    return table[before in SOLID, after in SOLID]
+    return _OUTCOMES[before in SOLID, after in SOLID]
+
+
+_OUTCOMES = {
+    (True, True): Outcome.KEPT,
+    (True, False): Outcome.LOST,
+    (False, True): Outcome.GAINED,
+    (False, False): Outcome.NOT_YET,
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class CheckpointStanding:
     closed_on: date | None = None
     looked_on: date | None = None
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         return outcome_of(self.closing, self.later)
 

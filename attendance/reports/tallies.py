@@ -4,16 +4,20 @@ pure read; its cost follows what changed in the last minutes, not how many years
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from attendance.models import Act, Tally, TallyRun
+from attendance.models import Act, Enrolment, Tally, TallyRun
 from attendance.reports.counting import Counts, count_cohort
 from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
 
 OVERLAP = timedelta(minutes=5)
 """An act may be committed some time after it was received."""
+Pair = tuple[str, int]
+"""A municipality's code and a fiscal year."""
 
 
 @dataclass(frozen=True)
@@ -34,28 +38,46 @@ def tallies_of(cohorts: CohortQuerySet, at: datetime) -> list[Counted]:
 
 def changed_cohorts(cohorts: CohortQuerySet, at: datetime) -> CohortQuerySet:
     """Never counted, marked, with a meeting that ended since, or with an act that came since: with the classes that share
-    people with those."""
-    cohorts = cohorts.select_related("municipality")
+    people with those. What changed is found first, over all classes: there is little of it, whatever there is of them."""
+    cohorts = cohorts.select_related("municipality", "curriculum")
     run = TallyRun.objects.first()
     if run is None:
         return cohorts
-    # Both ends included: at the very end of a meeting it may not be over yet for the one who counted.
-    ended = Session.objects.filter(cohort=OuterRef("pk"), ends_at__gte=OuterRef("tally__counted_at"), ends_at__lte=at)
-    changed = Q(tally__isnull=True) | Q(tally__is_stale=True) | Q(Exists(ended))
-    for year, towns in _towns_with_acts(run.up_to - OVERLAP).items():
-        changed |= Q(fiscal_year=year, municipality__in=towns)
-    return cohorts.filter(changed)
+    since = run.up_to - OVERLAP
+    changed = Q(tally__isnull=True) | Q(pk__in=[*_marked(), *_ended(since, at)])
+    pairs = _pairs_with_acts(since)
+    return cohorts.filter(changed | in_one_of(pairs) if pairs else changed)
 
 
-def _towns_with_acts(since: datetime) -> dict[int, set[str]]:
-    """By fiscal year, of the class of the person and of the class of the meeting: somebody may make up a step in a class
-    of another year."""
+def _marked() -> list[int]:
+    return list(Tally.objects.stale().values_list("cohort", flat=True))
+
+
+def _ended(since: datetime, at: datetime) -> list[int]:
+    """Classes that were counted before the end of a meeting that is over now. Those that ended before the last run were
+    counted by it. Both ends included: at the very end of a meeting it may not be over yet for the one who counted."""
+    rows = Session.objects.filter(ends_at__gte=since, ends_at__lte=at).order_by()
+    ends = dict[int, datetime]()
+    for cohort, ends_at in rows.values_list("cohort", "ends_at"):
+        ends[cohort] = max(ends_at, ends.get(cohort, ends_at))
+    counted = Tally.objects.filter(cohort__in=ends).values_list("cohort", "counted_at")
+    return [cohort for cohort, counted_at in counted if ends[cohort] >= counted_at]
+
+
+def _pairs_with_acts(since: datetime) -> set[Pair]:
+    """Of the class of the person and of the class of the meeting: somebody may make up a step in a class of another
+    year."""
     received = Act.objects.filter(received_at__gt=since)
-    home, there = "enrolment__cohort", "session__cohort"
-    towns: dict[int, set[str]] = defaultdict(set)
-    pairs = received.values_list(f"{home}__fiscal_year", f"{home}__municipality").union(
-        received.filter(session__isnull=False).values_list(f"{there}__fiscal_year", f"{there}__municipality")
-    )
-    for year, town in pairs:
-        towns[year].add(town)
-    return towns
+    # Inside out: joined in one, SQLite begins at the classes and reads every act there is.
+    people = Enrolment.objects.filter(pk__in=received.values("enrolment"))
+    sessions = Session.objects.filter(pk__in=received.filter(session__isnull=False).values("session"))
+    cohorts = Cohort.objects.filter(Q(pk__in=people.values("cohort")) | Q(pk__in=sessions.values("cohort")))
+    return set(cohorts.order_by().values_list("municipality", "fiscal_year").distinct())
+
+
+def in_one_of(pairs: set[Pair]) -> Q:
+    """Classes of these municipalities and years; of one pair at least."""
+    years: dict[int, list[str]] = defaultdict(list)
+    for town, year in sorted(pairs):
+        years[year].append(town)
+    return reduce(or_, (Q(fiscal_year=year, municipality__in=towns) for year, towns in years.items()))

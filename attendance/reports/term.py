@@ -4,13 +4,10 @@ number is read by an entry of `attendance.figures`, and what is broken down furt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 
 from attendance.figures import between, meetings, people
 from attendance.figures.between import (
+    ASKED,
     COVERAGE,
     COVERAGE_BY_STEP,
     HARDEST,
@@ -18,28 +15,48 @@ from attendance.figures.between import (
     KEPT_BY_CHECKPOINT,
     KEPT_BY_STEP,
     LEVELS,
+    LEVELS_REACHED,
     STUDY,
     STUDY_BY_WAY,
 )
 from attendance.figures.catalogue import FIGURES
 from attendance.figures.entry import Figure, Shape, Value
-from attendance.figures.people import APPLIED, ATTENDANCE, COMPLETION, ENROLLED, WITHDRAWN, marks_of
+from attendance.figures.people import (
+    APPLIED,
+    ATTENDANCE,
+    COMPLETION,
+    ENROLLED,
+    WITHDRAWN,
+    WITHDRAWN_BY_REASON,
+    marks_of,
+)
 from attendance.figures.readings import Reading, added, read_all
 from attendance.reports.counting import Counts
-from attendance.reports.study import digits_of
 from attendance.reports.tallies import Counted, tallies_of
+from attendance.reports.term_checkpoints import (
+    CurriculumLevels,
+    Hard,
+    Words,
+    hardest_of,
+    in_words,
+    levels_reached_of,
+    parted,
+    spoken_of,
+)
+from attendance.reports.term_materials import Asked, asked_of
 from attendance.reports.term_stops import Stop, StopKind, stops_of
-from courses.models import Cohort, CoursePage, Session, StepMaterial
+from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
-from materials.models import Checkpoint
 
-_BY_CHECKPOINT = (KEPT_BY_CHECKPOINT, LEVELS, HARDEST)
+_BY_CHECKPOINT = (KEPT_BY_CHECKPOINT, LEVELS, LEVELS_REACHED, HARDEST)
 _PLACED: Mapping[str, Sequence[Figure]] = {
-    "term": (APPLIED, ENROLLED, WITHDRAWN, COMPLETION, people.LEARNERS, people.ATTENDANCES),
+    "term": (APPLIED, ENROLLED, WITHDRAWN, WITHDRAWN_BY_REASON, COMPLETION, people.LEARNERS, people.ATTENDANCES),
     "meetings": (ATTENDANCE, *meetings.ALL),
     "study": (STUDY, STUDY_BY_WAY, people.HAS_TEXT),
     "kept": (KEPT, COVERAGE, KEPT_BY_STEP, COVERAGE_BY_STEP, between.ECHO, between.DAYS),
+    "levels": (LEVELS, LEVELS_REACHED),
     "hard": (HARDEST,),
+    "asked": (ASKED,),
 }
 """Which section of the page defines what; the rest are defined below the table of all."""
 
@@ -87,6 +104,8 @@ class KeptStep:
     label: str
     value: Value
     seen: Value
+    curriculum: str = ""
+    """Its name where there are several."""
 
     @property
     def lost(self) -> int:
@@ -127,15 +146,6 @@ class ClassLine:
         yield from (Line(COMPLETION, "", self.completed), Line(KEPT, "", self.kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Hard:
-    code: str
-    statement: str
-    value: Value
-    materials: tuple[str, ...]
-    """Numbers on paper of what trains it, in the courses of these classes."""
-
-
 @dataclass(frozen=True)
 class Term:
     counts: Counts
@@ -143,7 +153,9 @@ class Term:
     stops: tuple[Stop, ...]
     attendance: tuple[MeetingMarks, ...]
     kept_steps: tuple[KeptStep, ...]
+    levels: tuple[CurriculumLevels, ...]
     hardest: tuple[Hard, ...]
+    asked: tuple[Asked, ...]
     classes: tuple[ClassLine, ...]
     lines: tuple[Line, ...]
 
@@ -178,50 +190,54 @@ class Term:
 
 
 def term_of(cohorts: CohortQuerySet, at: datetime) -> Term:
-    """Four queries beside those of the tallies, however many classes there are."""
+    """Five queries beside those of the tallies, however many classes there are."""
     counted = tallies_of(cohorts, at)
     counts = added(counted)
     held = Session.objects.filter(cohort__in=cohorts.running()).select_related("curriculum_step")
     sessions = list(held.order_by("starts_at"))
-    statements = _statements(counted)
+    spoken, asked = spoken_of(row.cohort for row in counted), asked_of(counts)
+    words = spoken.words
     return Term(
         counts=counts,
         readings={reading.figure.id: reading for reading in read_all(counts)},
         stops=stops_of(counts, sessions, at),
         attendance=_attendance(counts, sessions),
-        kept_steps=kept_steps(counts),
-        hardest=_hardest(counts, statements, cohorts),
+        kept_steps=kept_steps(counts, words),
+        levels=levels_reached_of(counts, spoken),
+        hardest=hardest_of(counts, words, cohorts),
+        asked=asked,
         classes=tuple(_class(row, sorted({session.position for session in sessions})) for row in counted),
-        lines=tuple(lines_of(counts, statements)),
+        lines=tuple(lines_of(counts, {**words, **{row.value.key: row.words for row in asked}})),
     )
 
 
-def lines_of(counts: Counts, statements: Mapping[str, str]) -> Iterable[Line]:
-    """Every number there is, in the order of the catalogue. Below the attendance what became of the others, below the
-    coverage each step."""
+def lines_of(counts: Counts, words: Words) -> Iterable[Line]:
+    """Every number there is, in the order of the catalogue. Below the attendance what became of the others. `words` are
+    the statements of checkpoints, the names of curricula and the titles of materials."""
     for reading in read_all(counts):
         for value in reading.values:
-            row = f"{value.key} {statements.get(value.key, '')}" if reading.figure in _BY_CHECKPOINT else value.label
-            yield Line(reading.figure, row.strip(), value)
+            yield Line(reading.figure, _row(reading.figure, value, words), value)
         if reading.figure is ATTENDANCE:
             for value in reading.values:
                 for mark in marks_of(counts, int(value.key)):
                     yield Line(ATTENDANCE, f"{value.label} {mark.label}", mark)
 
 
-def kept_steps(counts: Counts) -> tuple[KeptStep, ...]:
-    return tuple(
-        KeptStep(kept.label, kept, seen)
-        for kept, seen in zip(KEPT_BY_STEP.of(counts), COVERAGE_BY_STEP.of(counts), strict=True)
-        if seen.of
-    )
+def _row(figure: Figure, value: Value, words: Words) -> str:
+    if figure in _BY_CHECKPOINT:
+        key = value.key.rpartition("/")[0] if figure is LEVELS_REACHED else value.key
+        return f"{in_words(value, words)} {words.get(key, '')}".strip()
+    return words.get(value.key, value.label) if figure is ASKED else in_words(value, words)
 
 
-def _statements(counted: Sequence[Counted]) -> Mapping[str, str]:
-    """What each code says; the same in every class of a curriculum."""
-    curricula = {row.cohort.curriculum_id for row in counted}
-    rows = Checkpoint.objects.filter(step__curriculum__in=curricula).order_by("-step__curriculum")
-    return dict(rows.values_list("code", "statement"))
+def kept_steps(counts: Counts, words: Words) -> tuple[KeptStep, ...]:
+    pairs = zip(KEPT_BY_STEP.of(counts), COVERAGE_BY_STEP.of(counts), strict=True)
+    return tuple(_kept_step(kept, seen, words) for kept, seen in pairs if seen.of)
+
+
+def _kept_step(kept: Value, seen: Value, words: Words) -> KeptStep:
+    curriculum, label = parted(kept, words)
+    return KeptStep(label, kept, seen, curriculum)
 
 
 def _attendance(counts: Counts, sessions: Sequence[Session]) -> tuple[MeetingMarks, ...]:
@@ -231,32 +247,6 @@ def _attendance(counts: Counts, sessions: Sequence[Session]) -> tuple[MeetingMar
         marks = {mark.key: mark for mark in marks_of(counts, int(value.key))}
         found.append(MeetingMarks(value.label, starts[0] if len(starts) == 1 else None, value, marks))
     return tuple(found)
-
-
-def _hardest(counts: Counts, statements: Mapping[str, str], cohorts: CohortQuerySet) -> tuple[Hard, ...]:
-    values = HARDEST.of(counts)
-    numbers = _numbers([value.key for value in values], cohorts) if values else {}
-    return tuple(
-        Hard(value.key, statements.get(value.key, ""), value, tuple(numbers.get(value.key, ()))) for value in values
-    )
-
-
-def _numbers(codes: Sequence[str], cohorts: CohortQuerySet) -> Mapping[str, Sequence[str]]:
-    """The materials of the courses of these classes, by the checkpoint they train."""
-    paths = set(CoursePage.objects.filter(cohorts__in=cohorts).values_list("path", flat=True))
-    rows = (
-        StepMaterial.objects.filter(reduce(or_, (Q(step__path__startswith=path) for path in paths)))
-        .filter(material__live=True, step__live=True, material__checkpoints__code__in=codes)
-        .annotate(digits=digits_of("material"))
-        .filter(digits__isnull=False)
-        .order_by("digits")
-        .values_list("material__checkpoints__code", "digits")
-        .distinct()
-    )
-    numbers: dict[str, list[str]] = {}
-    for code, digits in rows:
-        numbers.setdefault(code, []).append(digits)
-    return numbers
 
 
 def _class(row: Counted, positions: Sequence[int]) -> ClassLine:

@@ -1,10 +1,11 @@
 """The term as a line of stops: applied, enrolled, each meeting with the self-study after it, completed, and what follows.
 How many people each has, and whether it is still being counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from attendance.figures.between import STUDY
 from attendance.figures.entry import Value
@@ -16,6 +17,7 @@ from materials.japanese_dates import day_short
 
 _CANCELLED, _HELD, _PLANNED = Session.State.CANCELLED, Session.State.HELD, Session.State.PLANNED
 _NOTHING = Value(0, 0)
+Following = Mapping[int, Session]
 
 
 class StopKind(StrEnum):
@@ -50,17 +52,20 @@ def stops_of(counts: Counts, sessions: Sequence[Session], at: datetime) -> tuple
     studied = {value.key: value for value in STUDY.of(counts)}
     positions = sorted({session.position for session in sessions})
     with_study = sorted({session.position for session in sessions if session.state != _CANCELLED})
+    following = _following(sessions)
     stops = [_applied(counts), _enrolled(counts)]
     for position in positions:
         here = [session for session in sessions if session.position == position]
         stops.append(_meeting(position, here, attended.get(str(position), _NOTHING), at))
         if position in with_study[:-1]:
             value = studied.get(str(position), _NOTHING)
-            stops.append(_study(f"自習 {with_study.index(position) + 1}", position, sessions, value, at))
+            stops.append(
+                _study(f"自習 {with_study.index(position) + 1}", _met(sessions, position), following, value, at)
+            )
     stops.append(_completed(counts, sessions))
     if with_study:
         value = studied.get(str(with_study[-1]), _NOTHING)
-        stops.append(_study("その後の自習", with_study[-1], sessions, value, at))
+        stops.append(_study("その後の自習", _met(sessions, with_study[-1]), following, value, at))
     return tuple(stops)
 
 
@@ -96,27 +101,32 @@ def _why_not(here: Sequence[Session], at: datetime) -> str:
     return "これから" if any(s.state == _PLANNED and s.ends_at >= at for s in here) else "しめていない"
 
 
-def _study(label: str, position: int, sessions: Sequence[Session], value: Value, at: datetime) -> Stop:
-    here = [session for session in sessions if session.position == position and session.state != _CANCELLED]
-    is_open = any(_is_running(session, sessions, at) for session in here)
-    days = _days(here[0], sessions) if len(here) == 1 else ""
+def _met(sessions: Sequence[Session], position: int) -> list[Session]:
+    return [session for session in sessions if session.position == position and session.state != _CANCELLED]
+
+
+def _study(label: str, here: Sequence[Session], following: Following, value: Value, at: datetime) -> Stop:
+    is_open = any(_is_running(session, following.get(session.pk), at) for session in here)
+    days = _days(here[0], following.get(here[0].pk)) if len(here) == 1 else ""
     second = "続いています" if is_open and value.of else f"{value.of}人のうち" if value.of else "これから"
     return Stop(StopKind.STUDY, label, value, tuple(filter(None, (days, second))), bool(value.of), is_open)
 
 
-def _next(session: Session, sessions: Sequence[Session]) -> Session | None:
-    later = [s for s in sessions if s.cohort_id == session.cohort_id and s.state != _CANCELLED]
-    return min((s for s in later if s.starts_at > session.starts_at), key=lambda s: s.starts_at, default=None)
+def _following(sessions: Sequence[Session]) -> Following:
+    """The next meeting of the same class, by the one before it. Cancelled ones are passed over."""
+    classes: dict[int, list[Session]] = {}
+    for session in sorted(sessions, key=lambda session: session.starts_at):
+        if session.state != _CANCELLED:
+            classes.setdefault(session.cohort_id, []).append(session)
+    return {before.pk: after for each in classes.values() for before, after in pairwise(each)}
 
 
-def _is_running(session: Session, sessions: Sequence[Session], at: datetime) -> bool:
-    following = _next(session, sessions)
+def _is_running(session: Session, following: Session | None, at: datetime) -> bool:
     until = following.starts_at if following else session.ends_at + FOLLOW_UP
     return session.ends_at <= at < until
 
 
-def _days(session: Session, sessions: Sequence[Session]) -> str:
-    following = _next(session, sessions)
+def _days(session: Session, following: Session | None) -> str:
     return f"{(following.day - session.day).days}日間" if following else ""
 
 

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from attendance.models import Act, AnonymousTap, StudyState
+from attendance.models import Act, AnonymousTap, NumberTyped, StudyState
 
 
 def needs_of(pages: QuerySet[Page]) -> list[str]:
@@ -11,4 +11,7 @@ def needs_of(pages: QuerySet[Page]) -> list[str]:
     count = Act.objects.filter(material__in=keys).count() + AnonymousTap.objects.filter(material__in=keys).count()
     if not count and StudyState.objects.filter(material__in=keys).exists():
         count = 1
-    return [f"この教材についての 自習の記録が {count}件 あります。記録は 消えません。"] if count else []
+    needs = [f"この教材についての 自習の記録が {count}件 あります。記録は 消えません。"] if count else []
+    if NumberTyped.objects.filter(material__in=keys).exists():
+        needs.append("この教材の番号を 入れた回数を 数えています。数は 消えません。")
+    return needs

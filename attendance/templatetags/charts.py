@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from django import template
 
 from attendance.figures.entry import Value
-from attendance.reports.term import Hard, KeptStep, Line, MeetingMarks, Term
+from attendance.reports.term import KeptStep, Line, MeetingMarks, Term
+from attendance.reports.term_checkpoints import Hard, LevelRow
 from attendance.reports.term_stops import Stop, StopKind
+from attendance.words import Level
 
 register = template.Library()
 
@@ -18,8 +20,11 @@ _LOOKS = {StopKind.MEETING: "mikan", StopKind.STUDY: "hatch", StopKind.COMPLETED
 _AHEAD = 30
 """Height of what has not begun."""
 _LONGEST, _ROW = 288, 62
+_SHORT = 12
 _WAYS = (("phone", "スマホ", "mikan"), ("paper", "紙", "hatch"), ("telephone", "電話", "dots"))
 _WAY_X, _WAY_LONGEST, _WAY_ROW = 62, 262, 26
+_LEVELS = (("plain", Level.NOT_YET), ("dots", Level.TOGETHER), ("hatch", Level.ALONE), ("mikan", Level.TAUGHT))
+_LEVELS_X, _LEVELS_LONGEST, _LEVELS_ROW = 58, 270, 36
 _DOTS_X, _DOTS_LONGEST, _MOST_DOTS = 58, 237, 24
 
 
@@ -151,9 +156,17 @@ def kept_chart(steps: Sequence[KeptStep]) -> dict[str, object]:
     for index, step in enumerate(steps):
         parts = [("mikan", step.value.count), ("hatch", step.lost), ("dashed", step.unseen)]
         end = ("—", "") if step.value.percent is None else (f"{step.value.percent}%", "")
-        rows.append(_row(step.label, index, parts, most, end))
-    sentence = "、".join(f"{s.label} 定着{s.value.count}、戻った{s.lost}、見ていない{s.unseen}" for s in steps)
+        label = f"{_in_short(step.curriculum)} {step.label}".strip()
+        rows.append(_row(label, index, parts, most, end))
+    sentence = "、".join(
+        f"{s.curriculum} {s.label} 定着{s.value.count}、戻った{s.lost}、見ていない{s.unseen}".strip() for s in steps
+    )
     return {"rows": rows, "height": _ROW * len(rows), "sentence": f"定着(組)。{sentence}。"}
+
+
+def _in_short(name: str) -> str:
+    """As much as fits above a bar; the whole stands in the table."""
+    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…"
 
 
 def _row(label: str, index: int, parts: Iterable[tuple[str, int]], most: int, end: tuple[str, str]) -> Row:
@@ -193,6 +206,33 @@ def _ways_said(studied: Sequence[Value], counts: dict[str, int]) -> str:
     return "自習の届き方。" + "。".join(said) + "。"
 
 
+# Levels ---------------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("attendance/office/_chart_levels.html")
+def levels_chart(levels: Sequence[LevelRow]) -> dict[str, object]:
+    """A bar for each checkpoint, of the people at 0, 1, 2 and 3; as long as they are many."""
+    most = max((row.looked_at for row in levels), default=0) or 1
+    rows = []
+    for index, row in enumerate(levels):
+        x, y, bars = float(_LEVELS_X), _LEVELS_ROW * index, []
+        for (look, _), count in zip(_LEVELS, row.people, strict=True):
+            width = _LEVELS_LONGEST * count / most
+            if count:
+                bars.append(Bar(look, round(x, 1), y + 6, round(max(width - 2, 1), 1), 24))
+            x += width
+        rows.append({"level": row, "y": y, "bars": bars})
+    sentence = "。".join(f"{row.code} {_levels_said(row)}" for row in levels)
+    return {"rows": rows, "height": _LEVELS_ROW * len(rows), "sentence": f"段階ごとの人数。{sentence}。"}
+
+
+@register.inclusion_tag("attendance/office/_levels_key.html")
+def levels_key() -> dict[str, object]:
+    return {"levels": [(look, f"{level.value} {level.label}") for look, level in _LEVELS]}
+
+
+def _levels_said(row: LevelRow) -> str:
+    return "、".join(f"{level.label}{count}人" for (_, level), count in zip(_LEVELS, row.people, strict=True) if count)
+
+
 # What was hard --------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("attendance/office/_chart_dots.html")
 def dots_chart(hardest: Sequence[Hard]) -> dict[str, object]:
@@ -207,7 +247,9 @@ def dots_chart(hardest: Sequence[Hard]) -> dict[str, object]:
         bars = [Bar("plain", _DOTS_X, 40 * index + 10, _DOTS_LONGEST, 20)]
         bars += [Bar("mikan", _DOTS_X, 40 * index + 10, share, 20)] if share else []
         rows.append({"hard": row, "y": 40 * index, "dots": dots, "bars": bars})
-    sentence = "、".join(f"{row.code} {row.value.of}人中{row.value.count}人" for row in hardest)
+    sentence = "、".join(
+        f"{row.curriculum} {row.code} {row.value.of}人中{row.value.count}人".strip() for row in hardest
+    )
     return {
         "rows": rows,
         "has_dots": most <= _MOST_DOTS,

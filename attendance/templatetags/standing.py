@@ -12,7 +12,7 @@ from attendance.reports.class_sessions import Meeting, MeetingState
 from attendance.reports.progress import Progress
 from attendance.reports.retention import Retention
 from attendance.reports.steps import StepStanding, StepState
-from attendance.words import Mark, Way
+from attendance.words import Way
 from courses.models import Session
 from materials.japanese_dates import clock_range
 
@@ -27,7 +27,6 @@ _STEP_CHIPS = {
     StepState.CANCELLED: "cancelled",
 }
 _STEP_WORDS = {StepState.OPEN: "まだ", StepState.NOT_TAKEN: "記録なし"}
-_MAY_BE_TOLD = (StepState.MISSED, StepState.OPEN, StepState.AHEAD, StepState.NOT_TAKEN)
 _MEETING_CHIPS = {
     MeetingState.HELD: "done",
     MeetingState.CANCELLED: "cancelled",
@@ -44,7 +43,7 @@ def step_chip(step: StepStanding) -> str:
     """The code of the chip: how somebody came, or why not."""
     if step.state == StepState.ATTENDED:
         return step.mark
-    if step.state in _MAY_BE_TOLD and step.mark == Mark.APOLOGY:
+    if step.is_told:
         return "apology"
     return _STEP_CHIPS[step.state]
 

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from attendance.figures.entry import Value
+from attendance.figures.masking import IN_WORDS
 from attendance.reports.alike import Alike
 from attendance.reports.prefecture import Town, Year
 from attendance.reports.town_lines import Line
@@ -118,6 +119,11 @@ def hidden() -> SafeString:
     return format_html(
         '<span class="masked" aria-hidden="true">{}</span><span class="out-of-sight">伏せた数</span>', _HIDDEN
     )
+
+
+@register.simple_tag
+def masking_in_words() -> tuple[tuple[str, str], ...]:
+    return IN_WORDS
 
 
 @register.filter

@@ -63,6 +63,7 @@ class Cohort(models.Model):
                 name="cohort_share_is_a_percentage",
             )
         ]
+        indexes = [models.Index(fields=["fiscal_year", "municipality"], name="classes_of_a_year")]
 
     def __str__(self) -> str:
         return f"{self.municipality} {self.name}"

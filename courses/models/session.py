@@ -58,6 +58,11 @@ class Session(models.Model):
                 condition=~Q(state="held") | Q(closed_at__isnull=False), name="a_held_session_was_closed_by_a_person"
             ),
         ]
+        indexes = [
+            models.Index(fields=["starts_at"], name="sessions_of_a_day"),
+            models.Index(fields=["ends_at"], name="sessions_that_ended"),
+            models.Index(fields=["ends_at"], name="sessions_not_closed", condition=Q(state="planned")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.cohort} {self.label}"

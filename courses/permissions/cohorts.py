@@ -10,7 +10,7 @@ from django.utils import timezone
 from courses.models import Cohort, CoursePage, Municipality, MunicipalityPage, Session
 from courses.models.cohort import CohortQuerySet
 from courses.models.session import SessionQuerySet
-from courses.permissions.roles import standing_of_user
+from courses.permissions.roles import Standing, standing_of_user
 
 
 def visible_to(user: Any) -> CohortQuerySet:
@@ -19,12 +19,32 @@ def visible_to(user: Any) -> CohortQuerySet:
     standing = standing_of_user(user)
     rule = Q(municipality__in=standing.municipalities)
     if standing.teaches:
-        today = timezone.localdate()
-        taught = Cohort.objects.taught_by(standing.user_id, today)
-        if standing.is_only_at_the_door:
-            taught = taught.filter(sessions__in=_of_today())
+        taught = Cohort.objects.taught_by(standing.user_id, timezone.localdate())
+        if standing.doors:
+            taught = taught.filter(~_at_the_door(standing) | Q(pk__in=_of_today().values("cohort")))
         rule |= Q(pk__in=taught.values("pk"))
     return Cohort.objects.filter(rule) if standing.pairs else Cohort.objects.none()
+
+
+def known_to(user: Any) -> CohortQuerySet:
+    """Of those, the cohorts of which this user may know more than who is there: levels, care notes, what was said of
+    somebody. The reception takes the register and reads nothing else."""
+    standing = standing_of_user(user)
+    if not standing.doors:
+        return visible_to(user)
+    return visible_to(user).filter(Q(municipality__in=standing.municipalities) | ~_at_the_door(standing))
+
+
+def can_know(user: Any, cohort: Cohort) -> bool:
+    """The same of one cohort that this user sees."""
+    standing = standing_of_user(user)
+    own = cohort.municipality_id in standing.municipalities
+    return own or not (standing.is_only_at_the_door or cohort.municipality_id in standing.doors)
+
+
+def _at_the_door(standing: Standing) -> Q:
+    """Cohorts in which this user is at the reception, if anything."""
+    return Q(pk__isnull=False) if standing.is_only_at_the_door else Q(municipality__in=standing.doors)
 
 
 def manageable_by(user: Any) -> CohortQuerySet:
@@ -42,10 +62,9 @@ def taught_by(user: Any) -> CohortQuerySet:
 
 
 def sessions_visible_to(user: Any) -> SessionQuerySet:
-    standing = standing_of_user(user)
     seen = Session.objects.filter(cohort__in=visible_to(user))
-    if standing.is_only_at_the_door:
-        seen = seen.filter(Q(cohort__municipality__in=standing.municipalities) | Q(pk__in=_of_today()))
+    if standing_of_user(user).doors:
+        seen = seen.filter(Q(cohort__in=known_to(user)) | Q(pk__in=_of_today()))
     return seen.select_related("cohort__municipality", "cohort__venue", "curriculum_step")
 
 

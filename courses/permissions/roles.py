@@ -37,6 +37,13 @@ class Standing:
         return self.teaches and all(role == Role.RECEPTION for role, _ in self.pairs if role in TEACHING_ROLES)
 
     @property
+    def doors(self) -> frozenset[str]:
+        """Municipalities where this user is at the reception and teaches nothing, whatever the work elsewhere."""
+        taught = {code for role, code in self.pairs if role in TEACHING_ROLES and role != Role.RECEPTION}
+        at_door = frozenset(code for role, code in self.pairs if role == Role.RECEPTION)
+        return frozenset() if "" in taught else at_door - taught
+
+    @property
     def edits(self) -> bool:
         return any(role in EDITING_ROLES for role, _ in self.pairs)
 

@@ -2,23 +2,25 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from courses.permissions.roles import Standing, standing_of_user
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+R = TypeVar("R", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, P], R]
 
 
-def _door(may: Callable[[Standing], bool]) -> Callable[[View[P]], View[P]]:
-    def guarded(view: View[P]) -> View[P]:
+def _door(may: Callable[[Standing], bool]) -> Callable[[View[P, R]], View[P, R]]:
+    def guarded(view: View[P, R]) -> View[P, R]:
         @wraps(view)
         @login_required
-        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> R:
             if not may(standing_of_user(request.user)):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -25,9 +25,11 @@ _MOST_DIGITS = 6
 
 @register.inclusion_tag("lms/public/_pad.html", takes_context=True)
 def pad(context: dict[str, Any]) -> dict[str, object]:
-    """Every key sends the form; what is written so far comes back in the answer, so no script is needed."""
+    """Every key sends the form; what is written so far comes back in the answer, so no script is needed. On the page of a
+    number that led nowhere it is that number. `token` stands for the asker's own on pages that are kept whole."""
     request: HttpRequest | None = context.get("request")
-    return {"readout": _readout(request.GET) if request else "", "keys": "123456789"}
+    readout = context.get("digits") or (_readout(request.GET) if request else "")
+    return {"readout": readout, "keys": "123456789", "token": context.get("token")}
 
 
 def _readout(asked: QueryDict) -> str:

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests import factories
+
 OWN = ("lms.", "attendance.", "courses.", "materials.")
 SIGN_IN = ("allauth.",)
 
@@ -36,6 +38,7 @@ class Place:
     user_id: int
     assignment_id: int
     teaching_id: int
+    report_id: uuid.UUID
 
 
 NOWHERE = Place(
@@ -51,11 +54,13 @@ NOWHERE = Place(
     user_id=987_654_321,
     assignment_id=987_654_321,
     teaching_id=987_654_321,
+    report_id=uuid.UUID("00000000-0000-4000-8000-000000000005"),
 )
 
 
 OBJECTS = {
     "slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id", "user_id", "assignment_id", "teaching_id",
+    "report_id",
 }  # fmt: skip
 
 
@@ -99,6 +104,8 @@ def fillings(place: Place) -> dict[str, Any]:
         "user_id": place.user_id,
         "assignment_id": place.assignment_id,
         "teaching_id": place.teaching_id,
+        "report_id": place.report_id,
+        "year": factories.TODAY.year,
         "occasion": "closing",
         "written": "101",
         "path": "images/none.png",
@@ -114,7 +121,9 @@ def questions(place: Place) -> dict[str, list[dict[str, Any]]]:
         "classroom:checkpoints": [{"by": "checkpoint"}, {"show": place.enrolment_id}],
         "classroom:recheck": [{"now": f"{place.enrolment_id}:1"}],
         "office:today": [{"year": 2025, "order": "code"}],
+        "office:materials": [{"year": 2025}],
         "office:municipality": [{"year": 2025}],
+        "office:reported": [{"year": 2025}],
         "office:learners": [{"q": "あ"}, {"page": 2}],
         "office:staff": [{"q": "講"}, {"past": 1}, {"town": "384011"}],
     }

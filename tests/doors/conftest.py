@@ -1,5 +1,6 @@
 """The demo is loaded once for all tests of the doors and taken back after the last one; every test runs in a savepoint."""
 
+import shutil
 from io import StringIO
 
 import pytest
@@ -33,6 +34,13 @@ def demo_site(django_db_setup, django_db_blocker, tmp_path_factory):
 def town(demo_site, db, today) -> Town:
     """The demo on the day it was loaded for: Tuesday, 20 October 2026, 10:00."""
     return demo_site
+
+
+@pytest.fixture
+def private_files(town, settings, tmp_path):
+    """A copy to write to and to delete from; the demo's own stay for the next test."""
+    shutil.copytree(settings.PRIVATE_ROOT, tmp_path / "private")
+    settings.PRIVATE_ROOT = tmp_path / "private"
 
 
 @pytest.fixture

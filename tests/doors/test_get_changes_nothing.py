@@ -1,5 +1,6 @@
 """Opening a page records nothing: no address, no role, no method, no preview, no prefetch (safety.md T3, R04)."""
 
+import itertools
 import uuid
 
 import pytest
@@ -8,23 +9,11 @@ from wagtail.models import Page
 
 from attendance.models import Act
 from tests.doors.addresses import NOWHERE, own_addresses, sign_in_addresses
+from tests.doors.agents import AGENTS
 from tests.doors.town import ROLES
 from tests.doors.watching import changed, checksums, written
 
 SAFE = ("GET", "HEAD", "OPTIONS")
-AGENTS = {
-    "preview of a chat": {"HTTP_USER_AGENT": "facebookexternalhit/1.1;line-poker/1.0"},
-    "in a chat": {"HTTP_USER_AGENT": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Safari Line/15.8.0"},
-    "search engine": {"HTTP_USER_AGENT": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
-    "preview of a workplace": {"HTTP_USER_AGENT": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)"},
-    "telephone": {
-        "HTTP_USER_AGENT": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Version/18.5 Safari/604.1"
-    },
-    "command line": {"HTTP_USER_AGENT": "curl/8.14.1"},
-    "nothing said": {"HTTP_USER_AGENT": ""},
-    "prefetch": {"HTTP_SEC_PURPOSE": "prefetch;prerender", "HTTP_PURPOSE": "prefetch"},
-    "scanner": {"HTTP_USER_AGENT": "Mozilla/5.0 (Windows NT 10.0) BarracudaSentinel", "HTTP_X_MOZ": "prefetch"},
-}
 SLOW = {"office:booklet"}
 """Typesets a text of eighteen pages; asked once and not with every method."""
 
@@ -42,18 +31,19 @@ def paths(town, methods=SAFE):
         yield method, "/no-such-page/"
 
 
-def writers(browser, asked, **headers):
-    """Which of these requests wrote something."""
+def writers(browser, asked, agents=AGENTS):
+    """Which of these requests wrote something. Each comes from the next of the agents."""
     found = []
-    for method, path in asked:
+    for (method, path), agent in zip(asked, itertools.cycle(agents)):
         with written() as statements:
-            browser.generic(method, path, **headers)
-        found += [f"{method} {path}: {statement}" for statement in statements]
+            browser.generic(method, path, **AGENTS[agent])
+        found += [f"{method} {path} by {agent}: {statement}" for statement in statements]
     return found
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_opening_any_own_address_writes_nothing(role, town, browser_of):
+    """Agents take turns here; every agent at every address is the slow test below."""
     browser, before = browser_of(role), checksums()
 
     found = writers(browser, paths(town))
@@ -62,17 +52,36 @@ def test_opening_any_own_address_writes_nothing(role, town, browser_of):
     assert changed(before) == []
 
 
-@pytest.mark.parametrize("agent", AGENTS)
-def test_opening_as_a_machine_writes_nothing(agent, town, browser_of):
-    browser, before = browser_of("anonymous", **AGENTS[agent]), checksums()
-    names = ("number", "learner:exchange", "learner:home", "learner:switch", "office:today", "admin_login")
-    few = [each for each in own_addresses() if each.name in names]
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
+def test_opening_any_own_address_as_any_agent_writes_nothing(role, town, browser_of):
+    browser, before, asked = browser_of(role), checksums(), list(paths(town, ("GET",)))
+    booklets = [one for one in asked if "booklet" in one[1]]
+    quick = [one for one in asked if one not in booklets]
 
-    found = writers(browser, [(method, path) for each in few for path in each.paths(town.own) for method in SAFE])
-    found += writers(browser, [("GET", "/"), ("GET", f"/k/{town.stopped_token}"), ("GET", f"/k/{NOWHERE.token}")])
+    found = [line for agent in AGENTS for line in writers(browser, quick, [agent])]
+    found += writers(browser, booklets)
 
     assert found == []
     assert changed(before) == []
+
+
+@pytest.mark.parametrize("role", ["anonymous", "card"])
+def test_opening_what_is_printed_or_sent_writes_nothing_for_any_agent(role, town, browser_of):
+    """What lies on paper, in messages and in mail, and where it leads."""
+    browser, before = browser_of(role), checksums()
+    names = ("number", "learner:exchange", "learner:home", "learner:switch", "verify", "admin_login")
+    few = [each.path(town.own) for each in own_addresses() if each.name in names]
+    few += ["/", f"/k/{town.stopped_token}", f"/k/{NOWHERE.token}"]
+
+    found = [line for agent in AGENTS for line in writers(browser, [("GET", path) for path in few], [agent])]
+
+    assert found == []
+    assert changed(before) == []
+
+
+def test_thirty_agents_and_more_are_tried():
+    assert len({tuple(sorted(headers.items())) for headers in AGENTS.values()}) == len(AGENTS) >= 30
 
 
 @pytest.mark.parametrize("role", ["anonymous", "card", "clerk"])

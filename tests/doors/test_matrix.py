@@ -2,7 +2,6 @@
 prefix: nobody comes in but those who edit."""
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from attendance.actions.stop_card import stop_card
@@ -10,8 +9,9 @@ from attendance.models import Learner
 from courses.models import Municipality, User
 from tests import factories
 from tests.doors.addresses import everything, own_addresses, sign_in_addresses
-from tests.doors.matrix import EVERYBODY, IN_COLUMN, LEARNER, STAFF, expected
-from tests.doors.town import NEIGHBOUR_CLASS
+from tests.doors.matrix import CARDS, COLUMNS, EVERYBODY, IN_COLUMN, LEARNER, STAFF, expected
+from tests.doors.town import NEIGHBOUR_CLASS, TEACHERS
+from tests.doors.watching import without_a_trace
 
 ADDRESSES = own_addresses() + sign_in_addresses()
 OF_ANYBODY = ("/admin/login/", "/admin/sprite/", "/admin/jsi18n/", "/admin/password_reset/")
@@ -34,7 +34,7 @@ def browser_in(town, browser_of):
         browser.force_login(
             factories.staff("instructor", Municipality.objects.get(pk="384020"))
             if role == "idle_instructor"
-            else User.objects.get(username=f"teaches-{NEIGHBOUR_CLASS}")
+            else User.objects.get(username=TEACHERS[NEIGHBOUR_CLASS])
         )
         return browser
 
@@ -48,11 +48,9 @@ def word(answer):
 
 
 def asked(browser, method, path):
-    """Without a trace: one question does not change the answer to the next."""
     cookies = browser.cookies.output(header="", sep=";")
-    with transaction.atomic():
+    with without_a_trace():
         answer = word(getattr(browser, method)(path))
-        transaction.set_rollback(True)
     browser.cookies.clear()
     browser.cookies.load(cookies)
     return answer
@@ -77,6 +75,13 @@ def test_every_address_has_one_line():
     tables = [*STAFF, *LEARNER, *EVERYBODY]
 
     assert sorted(tables) == sorted({each.name for each in ADDRESSES})
+
+
+def test_every_cell_is_written():
+    cells = {name: {len(cell.split()) for cell in row} - {1, len(COLUMNS)} for name, row in STAFF.items()}
+    learners = {name: {len(cell.split()) for cell in row} - {1, len(CARDS)} for name, row in LEARNER.items()}
+
+    assert {name for name, wrong in (cells | learners).items() if wrong} == set()
 
 
 def wagtail_paths():

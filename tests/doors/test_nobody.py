@@ -6,7 +6,7 @@ import pytest
 
 from courses.actions.end_assignment import end_now
 from courses.actions.give_password import give_password
-from courses.models import StaffAssignment, User
+from courses.models import StaffAssignment, Teaching, User
 from tests import factories
 from tests.doors.addresses import own_addresses, sign_in_addresses
 from tests.doors.town import STAFF, passwords, user
@@ -21,7 +21,10 @@ HOME = {
     "editor": "/admin/",
     "prefecture": "/office/",
 }
-EDITOR = ("/admin/", "/admin/pages/", "/admin/images/", "/admin/account/", "/admin/users/", "/admin/reports/locked/")
+EDITOR = (
+    "/admin/", "/admin/pages/", "/admin/images/", "/admin/account/", "/admin/users/", "/admin/reports/locked/",
+    "/admin/api/main/pages/?fields=*", "/admin/images/chooser/?format=json", "/admin/pages/search/?q=a",
+)  # fmt: skip
 SIGN_IN = "/accounts/login/"
 TOO_OFTEN = "何度も まちがえたので、止めています。"
 
@@ -75,6 +78,52 @@ def test_every_staff_door_is_closed_at_the_next_request(role, end, town, browser
         ], path  # fmt: skip
 
 
+LATE, MIDNIGHT = factories.moment(factories.TODAY, 23, 50), factories.moment(factories.TODAY + timedelta(days=1), 0, 1)
+
+
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_the_last_day_is_a_whole_day_and_the_next_is_none(role, town, browser_of, today):
+    """One session, left open over midnight."""
+    StaffAssignment.objects.filter(user=user(role)).update(until=factories.TODAY)
+    today.move_to(LATE)
+    browser = browser_of(role)
+    assert browser.get(HOME[role]).status_code == 200
+
+    today.move_to(MIDNIGHT)
+
+    for path in staff_paths(town):
+        answer = browser.get(path)
+        answer = browser.post(path) if answer.status_code == 405 else answer
+        assert (answer.status_code, answer["Location"].partition("?")[0]) in [
+            (302, SIGN_IN), (302, "/admin/login/")
+        ], path  # fmt: skip
+
+
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_work_that_begins_tomorrow_opens_nothing_today(role, town, browser_of, today):
+    StaffAssignment.objects.filter(user=user(role)).update(starts=MIDNIGHT.date())
+    today.move_to(LATE)
+    browser = browser_of(role)
+
+    before = browser.get(HOME[role])
+    today.move_to(MIDNIGHT)
+
+    assert (before.status_code, before["Location"].partition("?")[0]) in [(302, SIGN_IN), (302, "/admin/login/")]
+    assert browser_of(role).get(HOME[role]).status_code == 200
+
+
+def test_teaching_that_ends_today_shows_the_class_until_midnight(town, browser_of, today):
+    path = f"/classroom/sessions/{town.own.session_id}/register/"
+    Teaching.objects.filter(user=user("instructor"), cohort__slug=town.own.slug).update(until=factories.TODAY)
+    today.move_to(LATE)
+    browser = browser_of("instructor")
+
+    before = browser.get(path).status_code
+    today.move_to(MIDNIGHT)
+
+    assert (before, browser.get(path).status_code, browser.get("/classroom/").status_code) == (200, 404, 200)
+
+
 @pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)
 def test_nothing_is_done_for_whoever_was_dismissed_while_a_form_was_open(end, town, browser_of):
     browser = browser_of("clerk")
@@ -86,7 +135,7 @@ def test_nothing_is_done_for_whoever_was_dismissed_while_a_form_was_open(end, to
     assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, SIGN_IN)
 
 
-DOWNLOADS = ("booklet", "cards", "certificates", "roster_rest", "export_roster", "figures_export")
+DOWNLOADS = ("booklet", "cards", "certificates", "roster_rest", "export_roster", "figures_export", "report_export")
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda each: each.__name__)

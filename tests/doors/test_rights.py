@@ -17,7 +17,8 @@ from attendance.models import Card
 from attendance.permissions.learners import enrolments_visible_to, visible_to
 from courses.models import User
 from courses.permissions.roles import standing_of_user
-from tests.doors.addresses import everything
+from tests.doors.addresses import everything, own_addresses
+from tests.doors.reading import said
 from tests.doors.town import STAFF, user
 
 PEOPLE = tuple(apps.get_app_config("attendance").get_models())
@@ -133,3 +134,17 @@ def test_passwords_are_in_one_file_for_its_owner(town):
     assert sorted(name for _, name, _ in lines) == sorted(set(STAFF.values()) - {"idou"})
     assert [name for _, name, password in lines if not User.objects.get(username=name).check_password(password)] == []
     assert [table for table, text in texts_of_all_tables() for *_, password in lines if password in text] == []
+
+
+def test_a_password_on_paper_is_said_once(town, browser_of):
+    """To whoever gave it, in one answer that is kept nowhere; neither screen nor table nor file says it again."""
+    browser = browser_of("prefecture")
+    paper = browser.post(f"/office/staff/{town.own.user_id}/password/")
+    password = re.findall(r'<dd class="code">([^<]+)</dd>', paper.content.decode())[1]
+
+    again = [path for each in own_addresses() for path in each.paths(town.own) if password in said(browser.get(path))]
+
+    assert User.objects.get(pk=town.own.user_id).check_password(password)
+    assert paper["Cache-Control"] == "private, no-store"
+    assert again == []
+    assert [table for table, text in texts_of_all_tables() if password in text] == []

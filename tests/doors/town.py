@@ -1,6 +1,5 @@
 """The demo, and beside it a class of the neighbour whose every word is a canary: seen where it has no business, it tells."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from urllib.parse import urlsplit
@@ -11,26 +10,34 @@ from attendance.actions.enrol import NewLearner, add_learner, enrol
 from attendance.actions.issue_card import issue_card, issue_cards
 from attendance.actions.issue_certificate import issue_certificates
 from attendance.actions.keep_roster import keep_roster
+from attendance.actions.record import record
 from attendance.actions.reissue_card import reissue_card
-from attendance.models import Act, Certificate, Enrolment, HeldItem, Job, Remark, RosterUpload
+from attendance.actions.remember_columns import remember_columns
+from attendance.imports.roster.headings import plain_heading
+from attendance.models import Act, Certificate, Enrolment, HeldItem, Job, Remark, RosterUpload, YearReport
 from attendance.reports.card_address import card_address
 from courses.actions.open_cohort import open_cohort
 from courses.models import Cohort, CoursePage, Municipality, StaffAssignment, Teaching, User
 from lms.demo import story
 from tests import factories
 from tests.doors.addresses import Place
+from tests.doors.canaries import canaries_of
+from tests.spreadsheets import xlsx_of
+from tests.year_reports import sent
 
 OWN_CLASS, NEIGHBOUR_CLASS = "tobe-demo", "masaki-canary"
 NEIGHBOUR = "384011"
 NEIGHBOUR_STAFF = "鷲尾 鴇"
 """Somebody who teaches there, and nowhere else."""
+TEACHERS = {OWN_CLASS: "aoi-teaches", NEIGHBOUR_CLASS: "washio-teaches"}
+"""User names."""
 HEADINGS = "氏名,フリガナ,電話番号,年代,機種\n"
 OWN_ROSTER = f"{HEADINGS}青井 正,アオイ タダシ,089-000-8801,70代,Android\n青井 実,アオイ ミノル,1,70代,Android\n"
 ROSTER = f"{HEADINGS}桃井 鶯,モモイ ウグイス,089-777-8801,70代,Android\n桃井 鷭,モモイ バン,1,70代,Android\n"
 PEOPLE = (
-    ("栢森 鵯", "カヤモリ ヒヨドリ", "089-777-1101", "補聴器は左だけ"),
-    ("楢﨑 鶲", "ナラサキ ヒタキ", "089-777-1102", "白杖をお持ち"),
-    ("樅山 鶺", "モミヤマ セキレイ", "089-777-1103", "薬の時間は十四時"),
+    ("栢森 鵯", "カヤモリ ヒヨドリ", "089-777-1101", "089-777-2201", "補聴器は左だけ"),
+    ("楢﨑 鶲", "ナラサキ ヒタキ", "089-777-1102", "089-777-2202", "白杖をお持ち"),
+    ("樅山 鶺", "モミヤマ セキレイ", "089-777-1103", "089-777-2203", "薬の時間は十四時"),
 )
 ROLES = (
     "anonymous",
@@ -92,10 +99,10 @@ def raise_town(accounts: str) -> Town:
     own = Cohort.objects.get(slug=OWN_CLASS)
     neighbour = _neighbour_class()
     for cohort, name in ((own, "青井 講師"), (neighbour, NEIGHBOUR_STAFF)):
-        teacher = factories.staff("instructor", cohort.municipality, name=name, username=f"teaches-{cohort.slug}")
+        teacher = factories.staff("instructor", cohort.municipality, name=name, username=TEACHERS[cohort.slug])
         factories.teaching(teacher, cohort)
-    _send(own, user("clerk"), "own.csv", OWN_ROSTER)
-    _send(neighbour, user("neighbour_clerk"), "ukiyo-e.csv", ROSTER)
+    _send(own, user("clerk"), "own.xlsx", "名簿", OWN_ROSTER)
+    _send(neighbour, user("neighbour_clerk"), "ukiyo-e.xlsx", "鶸の紙", ROSTER)
     second, stopped = Enrolment.objects.in_cohort(own).active().for_screen()[1:3]
     return Town(
         own=_place(own),
@@ -107,13 +114,21 @@ def raise_town(accounts: str) -> Town:
     )
 
 
-def _send(cohort: Cohort, by: User, name: str, roster: str) -> None:
+def _send(cohort: Cohort, by: User, name: str, sheet: str, roster: str) -> None:
     """A roster with a row that has to be mended, and a job about it that somebody is at work on."""
-    upload = keep_roster(cohort=cohort, by=by, file_name=name, content=roster.encode())
+    rows = [line.split(",") for line in roster.splitlines()]
+    upload = keep_roster(cohort=cohort, by=by, file_name=name, content=xlsx_of(*rows, title=sheet))
+    RosterUpload.objects.filter(pk=upload.pk).update(sheet=sheet)
     later = timezone.now() + timedelta(days=1)
     kind, arguments = Job.Kind.TAKE_IN_ROSTER, {"upload": str(upload.pk)}
     Job.objects.create(
-        kind=kind, by=by, state=Job.State.RUNNING, arguments=arguments, touched_at=later, expires_at=later
+        kind=kind,
+        by=by,
+        state=Job.State.RUNNING,
+        arguments=arguments,
+        sentence=f"{sheet}は まだです",
+        touched_at=later,
+        expires_at=later,
     )
 
 
@@ -123,7 +138,7 @@ def _place(cohort: Cohort) -> Place:
     upload = RosterUpload.objects.get(cohort=cohort)
     session = cohort.sessions.get(curriculum_step__position=2)
     job = Job.objects.get(arguments__upload=str(upload.pk))
-    teaching = Teaching.objects.get(cohort=cohort, user__username=f"teaches-{cohort.slug}")
+    teaching = Teaching.objects.get(cohort=cohort, user__username=TEACHERS[cohort.slug])
     return Place(
         slug=cohort.slug,
         code=cohort.municipality_id,
@@ -137,7 +152,13 @@ def _place(cohort: Cohort) -> Place:
         user_id=teaching.user_id,
         assignment_id=StaffAssignment.objects.get(user=teaching.user).pk,
         teaching_id=teaching.pk,
+        report_id=_report_of(cohort).pk,
     )
+
+
+def _report_of(cohort: Cohort) -> YearReport:
+    by = user("clerk" if cohort.slug == OWN_CLASS else "neighbour_clerk")
+    return sent(cohort.municipality, by, cohort.fiscal_year)
 
 
 def _serial_in(enrolment: Enrolment) -> str:
@@ -160,9 +181,10 @@ def _neighbour_class() -> Cohort:
     course = CoursePage.objects.descendant_of(town.page).order_by("-fiscal_year")[0]
     days = [factories.TODAY + timedelta(days=days) for days in (-46, -25, -4)]
     starts = [timezone.make_aware(datetime.combine(day, time(13, 30))) for day in days]
-    cohort = open_cohort(course=course, name="となりの組", capacity=12, starts=starts, slug=NEIGHBOUR_CLASS, by=by.pk)
-    for name, kana, telephone, note in PEOPLE:
-        person = NewLearner(name=name, kana=kana, telephone=telephone, phone_family="android")
+    cohort = open_cohort(course=course, name="鶚の組", capacity=12, starts=starts, slug=NEIGHBOUR_CLASS, by=by.pk)
+    for name, kana, telephone, second, note in PEOPLE:
+        telephones = {"telephone": telephone, "telephone_second": second}
+        person = NewLearner(name=name, kana=kana, phone_family="android", **telephones)
         enrol(cohort=cohort, learner=add_learner(municipality=town, person=person), care_note=note)
     issue_cards(cohort=cohort)
     story.tell(cohort, timezone.now(), by)
@@ -172,37 +194,40 @@ def _neighbour_class() -> Cohort:
 
 
 def _words_of_the_neighbour(cohort: Cohort) -> None:
+    """What screens do not ask for yet, or a device sends."""
     act = Act.objects.filter(enrolment__cohort=cohort)[0]
+    record(
+        Act(
+            kind="handed_out",
+            enrolment=act.enrolment,
+            value="yes",
+            happened_on=act.happened_on,
+            counted_at=act.counted_at,
+            received_at=timezone.now(),
+            actor=act.actor,
+            device="phone-of-the-heron",
+            device_seq=1,
+            way="offline",
+            authority=2,
+            body_hash="c0ffee" * 10,
+        )
+    )
     Remark.objects.create(enrolment=act.enrolment, act_id=act.pk, text="鴎の絵をほめられた", by=0)
+    columns = [["鵲の氏名", "name"], ["鵲のカナ", "kana"], ["鵲へ 電話", "telephone"], ["鵲の覚え", "care_note"]]
+    chosen = {plain_heading(heading): meaning for heading, meaning in columns}
+    remember_columns(municipality=cohort.municipality, columns=columns, choices=chosen)
     HeldItem.objects.create(
-        municipality=cohort.municipality,
-        reason="unknown_card",
-        payload='{"name": "鷺沢 梟"}',
-        received_at=timezone.now(),
+        municipality=cohort.municipality, reason="unknown_card", payload="鷺沢 梟", received_at=timezone.now()
     )
 
 
 def _canaries(cohort: Cohort) -> dict[str, str]:
-    found = {"remark": "鴎の絵", "held": "鷺沢", "roster": "桃井", "roster kana": "ウグイス", "file": "ukiyo-e"}
-    found["staff"] = NEIGHBOUR_STAFF
-    for each in Enrolment.objects.in_cohort(cohort).filter(care_note__gt="").for_screen():
-        learner, card = each.learner, issue_card(learner=each.learner)
-        family, given = learner.name.split()
-        found |= {
-            f"{learner.name}: family name": family,
-            f"{learner.name}: given name": given,
-            f"{learner.name}: kana": learner.kana.split()[1],
-            f"{learner.name}: family kana": learner.kana.split()[0],
-            f"{learner.name}: telephone": learner.telephone,
-            f"{learner.name}: digits": learner.telephone_digits,
-            f"{learner.name}: note": each.care_note,
-            f"{learner.name}: learner": str(learner.pk),
-            f"{learner.name}: enrolment": str(each.pk),
-            f"{learner.name}: token": token_of(each),
-            f"{learner.name}: token hash": card.token_hash,
-        }
-    found |= {f"certificate {row.pk}": row.serial for row in Certificate.objects.filter(enrolment__cohort=cohort)}
-    return found | {f"{key} in hex": uuid.UUID(word).hex for key, word in found.items() if word.count("-") == 4}
+    """Of the database, of the roster that waits as a file, and what is on no table: tokens."""
+    found = canaries_of(cohort)
+    found |= {f"in the roster: {word}": word for word in ("桃井", "ウグイス", "089-777-8801")}
+    for each in Enrolment.objects.in_cohort(cohort).filter(care_note__gt=""):
+        found[f"token: {each.number}"] = token_of(each)
+    return found
 
 
 def _stop_the_card(enrolment: Enrolment) -> str:

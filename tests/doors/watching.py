@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 FREE = {"django_session"}
 """May change when a page is opened: a session is made and prolonged. Limits on tries are in the cache, not here."""
@@ -46,3 +46,11 @@ def written() -> Iterator[list[str]]:
 
     with connection.execute_wrapper(watch):
         yield seen
+
+
+@contextmanager
+def without_a_trace() -> Iterator[None]:
+    """Whatever is written meanwhile is taken back: one question does not change the answer to the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

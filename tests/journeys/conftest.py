@@ -84,15 +84,16 @@ class Walk:
                 why = " ".join(check["message"] for check in node["any"])
                 self.faults.append(f"{self.page.url} {rule['id']}: {node['html'][:160]} {why[:200]}")
 
-    def picture(self, name, width=1024):
-        """For the documentation, when PICTURES says where (make screenshots)."""
+    def picture(self, name, width=1024, height=None):
+        """For the documentation, when PICTURES says where (make screenshots). With `height` a
+        window of that size, else the whole page."""
         folder = os.environ.get("PICTURES")
         if not folder:
             return
         usual = self.page.viewport_size
-        self.page.set_viewport_size({"width": width, "height": 700})
+        self.page.set_viewport_size({"width": width, "height": height or 700})
         self.page.mouse.move(0, 0)
-        taken = Image.open(io.BytesIO(self.page.screenshot(full_page=True)))
+        taken = Image.open(io.BytesIO(self.page.screenshot(full_page=height is None)))
         few_colours = taken.convert("RGB").quantize(64, dither=Image.Dither.NONE)
         few_colours.save(Path(folder) / f"{name}.png", optimize=True)
         self.page.set_viewport_size(usual)

@@ -57,7 +57,7 @@ def test_good_rows_first_and_the_rest_when_it_is_mended(clerk, tmp_path):
     clerk.page.get_by_label("直すところのない5人だけ").check()
     clerk.press("この5人で取り込む")
     with clerk.page.expect_download() as download:
-        clerk.page.get_by_role("link", name="残りの行をExcelで受け取る").click()
+        clerk.page.get_by_role("button", name="残りの行をExcelで受け取る").click()
     download.value.save_as(tmp_path / "rest.xlsx")
     mended = mend(tmp_path / "rest.xlsx")
     clerk.go(ROSTER)

@@ -119,6 +119,8 @@ _OWNER = re.compile(
 )
 _POLITE = re.compile(r"[オゴ御](?=.)")
 _NUMBERED = re.compile(r"\d+(?=\D)")
+_COUNT = re.compile(r"\d+\s*名")
+"""39名 beside 合計 says how many they are; 2.名 is a heading with a number before it."""
 _SOMEBODY_ELSE = re.compile(r"緊急|家族|保護者|代理|紹介者|付添|付キ添|同伴|身元|後見|キーパーソン")
 _ADDED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>|[※*].*$|必須$|任意$")
 _MARKS = re.compile(r"[\s.:・_/|()\[\]【】<>*※、,-]+")
@@ -141,6 +143,8 @@ def meaning_of(heading: str) -> Meaning:
     if len(heading) > _LONGEST:
         return Meaning.OTHER
     whole = _wide(heading)
+    if _COUNT.fullmatch(whole.strip()):
+        return Meaning.OTHER
     bare = _ADDED.sub("", whole)
     for words in (whole, bare):
         meaning = _known(_MARKS.sub("", words)) or _agreed(words)

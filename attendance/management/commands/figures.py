@@ -1,13 +1,16 @@
 import csv
 import json
 from argparse import ArgumentParser
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from attendance.figures.catalogue import FIGURES
+from attendance.figures.catalogue import EVERY, PROGRAMME
 from attendance.figures.readings import added, as_rows
+from attendance.reports.material_names import names_of, pages_in
+from attendance.reports.programme import count_programme
 from attendance.reports.tallies import tallies_of
 from courses.fiscal_year import fiscal_year_of
 from courses.models import Cohort, Municipality
@@ -27,12 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(definitions(), ending="")
             return
         now = timezone.now()
-        cohorts = Cohort.objects.in_year(options["year"] or fiscal_year_of(timezone.localdate(now)))
-        if code := options["municipality"]:
-            if not Municipality.objects.filter(pk=code).exists():
-                raise CommandError(f"There is no municipality {code!r}. Codes have six digits, e.g. 382019.")
-            cohorts = cohorts.in_municipality(code)
-        rows = as_rows(added(tallies_of(cohorts, now)))
+        year = options["year"] or fiscal_year_of(timezone.localdate(now))
+        rows = rows_of(year, _municipality(options["municipality"]), now)
         if options["format"] == "json":
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
         else:
@@ -41,13 +40,29 @@ class Command(BaseCommand):
             writer.writerows(rows)
 
 
+def _municipality(code: str) -> Municipality | None:
+    town = Municipality.objects.filter(pk=code).first() if code else None
+    if code and town is None:
+        raise CommandError(f"There is no municipality {code!r}. Codes have six digits, e.g. 382019.")
+    return town
+
+
+def rows_of(year: int, town: Municipality | None, at: datetime) -> list[dict[str, object]]:
+    """What the classes did, then what happened at the materials without a card."""
+    cohorts = Cohort.objects.in_year(year)
+    classes = added(tallies_of(cohorts.in_municipality(town) if town else cohorts, at))
+    programme = count_programme(year, town)
+    names = names_of(pages_in(classes) | pages_in(programme))
+    return as_rows(classes, names) + as_rows(programme, names, PROGRAMME)
+
+
 def definitions() -> str:
     """What every figure means, in words. A test compares it with docs/figures.md."""
     parts = [
         "# 数字の数え方\n",
         'このページは `make manage ARGS="figures --definitions"` で作ります。手では直しません。\n',
     ]
-    for figure in FIGURES:
+    for figure in EVERY:
         rows = (
             ("単位", figure.unit),
             ("分子", figure.numerator),

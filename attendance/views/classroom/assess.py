@@ -3,13 +3,13 @@ from django.utils import timezone
 
 from attendance.actions import assess as action
 from attendance.forms.press import Press, PressForm
-from attendance.views.classroom.scope import OutsideScope, by_press, go_to, of_session, person_of, press_again
+from attendance.views.classroom.scope import OutsideScope, by_press, go_to, of_lesson, person_of, press_again
 from attendance.words import Occasion, Reason
 from courses.models import Session
 from materials.models import Checkpoint
 
 
-@of_session
+@of_lesson
 @by_press
 def assess(request: HttpRequest, session: Session, occasion: str) -> HttpResponse:
     """One press on a level: at the opening about the step before, at the closing about the session's own."""

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 from attendance.forms.press import as_uuid
 from attendance.reports.closing_levels import ClosingSheet, closing_levels_of
 from attendance.reports.history import done_by
-from attendance.views.classroom.scope import of_session
+from attendance.views.classroom.scope import of_lesson
 from courses.models import Session
 
 LEVELS = range(4)
 
 
 @require_safe
-@of_session
+@of_lesson
 def checkpoints(request: HttpRequest, session: Session) -> HttpResponse:
     """終わりの確認: by person (`by=person`), or by checkpoint; `show` is the one that is open."""
     sheet = closing_levels_of(session)

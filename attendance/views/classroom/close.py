@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods
 from attendance.actions.close_session import close_session
 from attendance.reports.register import register_of
 from attendance.reports.unmarked import was_taken
-from attendance.views.classroom.scope import go_to, of_session
+from attendance.views.classroom.scope import go_to, of_lesson
 from courses.models import Session
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@of_session
+@of_lesson
 def close(request: HttpRequest, session: Session) -> HttpResponse:
     """回を しめる: shows what will be filled in, then a person says so."""
     now = timezone.now()

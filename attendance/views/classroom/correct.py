@@ -12,7 +12,7 @@ from attendance.actions.mark import mark
 from attendance.forms.correct import LEVELS, MARKS, CorrectForm
 from attendance.models import Enrolment
 from attendance.reports.history import Entry, history_of_attendance, history_of_level
-from attendance.views.classroom.person import sessions_of, visible_enrolment
+from attendance.views.classroom.person import known_enrolment, sessions_of
 from attendance.views.classroom.scope import OutsideScope, go_to, in_classroom
 from attendance.words import Occasion
 from courses.models import Session
@@ -35,7 +35,7 @@ class Subject:
 @in_classroom
 def correct(request: HttpRequest, enrolment_id: uuid.UUID) -> HttpResponse:
     """直す: a new act with a reason; what stood before stays in the history."""
-    enrolment = visible_enrolment(request, enrolment_id)
+    enrolment = known_enrolment(request, enrolment_id)
     subject = _subject(request, enrolment)
     standing = subject.history[0].act if subject.history else None
     first = {"form_id": uuid.uuid4(), "base": standing.pk if standing else None, "value": standing and standing.value}

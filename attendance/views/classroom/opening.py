@@ -4,12 +4,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from attendance.reports.opening import opening_of
-from attendance.views.classroom.scope import of_session
+from attendance.views.classroom.scope import of_lesson
 from courses.models import Session
 
 
 @require_safe
-@of_session
+@of_lesson
 def opening(request: HttpRequest, session: Session) -> HttpResponse:
     """はじまる前に."""
     page = opening_of(session, timezone.now())

@@ -11,7 +11,7 @@ from attendance.permissions import learners
 from attendance.reports.history import history_of_person
 from attendance.reports.person_lines import person_lines_of
 from attendance.reports.progress import progress_of_one
-from attendance.views.classroom.scope import OutsideScope, in_classroom
+from attendance.views.classroom.scope import AtTheDoor, OutsideScope, in_classroom
 from courses.models.session import SessionQuerySet
 from courses.permissions import cohorts
 
@@ -20,7 +20,7 @@ from courses.permissions import cohorts
 @in_classroom
 def person(request: HttpRequest, enrolment_id: uuid.UUID) -> HttpResponse:
     """One person: what stands, who said so when and how, and the way to correct it."""
-    enrolment = visible_enrolment(request, enrolment_id)
+    enrolment = known_enrolment(request, enrolment_id)
     history = history_of_person(enrolment)
     sessions = list(sessions_of(request, enrolment))
     context = {
@@ -33,11 +33,12 @@ def person(request: HttpRequest, enrolment_id: uuid.UUID) -> HttpResponse:
     return render(request, "attendance/classroom/person.html", context)
 
 
-def visible_enrolment(request: HttpRequest, enrolment_id: uuid.UUID) -> Enrolment:
-    visible = learners.enrolments_visible_to(request.user).select_related("learner__municipality", "cohort")
-    enrolment = visible.filter(pk=enrolment_id).first()
+def known_enrolment(request: HttpRequest, enrolment_id: uuid.UUID) -> Enrolment:
+    known = learners.enrolments_known_to(request.user).select_related("learner__municipality", "cohort")
+    enrolment = known.filter(pk=enrolment_id).first()
     if enrolment is None:
-        raise OutsideScope
+        is_seen = learners.enrolments_visible_to(request.user).filter(pk=enrolment_id).exists()
+        raise AtTheDoor if is_seen else OutsideScope
     return enrolment
 
 

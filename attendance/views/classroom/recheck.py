@@ -8,14 +8,14 @@ from attendance.forms.press import as_uuid
 from attendance.reports.history import done_by
 from attendance.reports.recheck import Recheck, recheck_of
 from attendance.reports.register import previous_session
-from attendance.views.classroom.scope import of_session
+from attendance.views.classroom.scope import of_lesson
 from courses.models import Session
 
 LEVELS = range(4)
 
 
 @require_safe
-@of_session
+@of_lesson
 def recheck(request: HttpRequest, session: Session) -> HttpResponse:
     """はじめの確認: one person and one checkpoint at a time. `now` says which; else the first not looked at yet."""
     rows = recheck_of(session)

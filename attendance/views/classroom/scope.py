@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -28,8 +28,13 @@ class OutsideScope(Exception):
     """Not there for this user."""
 
 
+class AtTheDoor(Exception):
+    """Seen by this user, who takes the register and nothing else."""
+
+
 def in_classroom(view: View) -> View:
-    """Those who teach or help out; OutsideScope becomes a plain 404, a Refusal a sentence with the way back (409)."""
+    """Those who teach or help out. OutsideScope is answered like a wrong address, AtTheDoor by 403, a Refusal by a sentence
+    with the way back (409)."""
 
     @classroom_door
     @wraps(view)
@@ -37,7 +42,9 @@ def in_classroom(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except OutsideScope:
-            return render(request, "attendance/classroom/outside.html", status=404)
+            raise Http404 from None
+        except AtTheDoor:
+            return render(request, "attendance/classroom/at_the_door.html", kwargs, status=403)
         except Refusal as refusal:
             back = {"refusal": refusal, "session_id": kwargs.get("session_id")}
             return render(request, "attendance/classroom/refused.html", back, status=409)
@@ -57,6 +64,19 @@ def of_session(view: View) -> View:
         return view(request, session, *args, **kwargs)
 
     return found
+
+
+def of_lesson(view: View) -> View:
+    """Of a session too, for those who teach in it: the reception is shown the way to the register."""
+
+    @of_session
+    @wraps(view)
+    def taught(request: HttpRequest, session: Session, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not cohorts.can_know(request.user, session.cohort):
+            raise AtTheDoor
+        return view(request, session, *args, **kwargs)
+
+    return taught
 
 
 def by_press(view: View) -> View:

@@ -14,4 +14,6 @@ def today(request: HttpRequest) -> HttpResponse:
     """きょう: what this user teaches today, what comes next, what was not taken."""
     now = timezone.now()
     timetable = timetable_of(cohorts.sessions_visible_to(request.user), now)
-    return render(request, "attendance/classroom/today.html", {"timetable": timetable, "now": now})
+    at_the_door = {one.cohort_id for one in timetable.today if not cohorts.can_know(request.user, one.cohort)}
+    context = {"timetable": timetable, "at_the_door": at_the_door, "now": now}
+    return render(request, "attendance/classroom/today.html", context)

@@ -19,10 +19,11 @@ def enrolment_state(request: HttpRequest, learner_id: UUID) -> HttpResponse:
     person = get_object_or_404(learners.manageable_by(request.user), pk=learner_id)
     asked, state = request.POST.get("enrolment"), request.POST.get("state", "")
     there = [row for row in person.enrolments.select_related("cohort") if str(row.pk) == asked]
-    if not there or state not in Enrolment.State.values:
+    because = request.POST.get("because", "")
+    if not there or state not in Enrolment.State.values or because not in ("", *Enrolment.Leaving.values):
         raise Http404
     try:
-        changed = set_enrolment_state(enrolment=there[0], state=state)
+        changed = set_enrolment_state(enrolment=there[0], state=state, because=because)
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     else:

@@ -2,10 +2,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from attendance.actions.take_out import take_out
+from attendance.actions.take_out import take_out_of_classes
 from attendance.exports.roster import RosterTable, Unwritable, as_csv, as_xlsx, roster_table, unwritable
 from attendance.exports.sheets import LOST
 from attendance.forms.export_roster import ExportForm, Shape
+from attendance.models import TakenOut
 from attendance.reports.roster_columns import layout_of
 from attendance.views.office.download import CSV, XLSX, download
 from courses.models import Cohort
@@ -52,6 +53,6 @@ def _lost(form: ExportForm, table: RosterTable) -> list[Unwritable]:
 def _sent_out(request: HttpRequest, cohort: Cohort, table: RosterTable, shape: Shape) -> HttpResponse:
     content = as_xlsx(table) if shape == Shape.XLSX else as_csv(table, shape, replace=True)
     written = "xlsx" if shape == Shape.XLSX else "csv"
-    take_out(cohort=cohort, by=request.user, what="roster", shape=shape, rows=len(table.rows))
+    take_out_of_classes([cohort], what=TakenOut.What.ROSTER, by=request.user, shape=shape, rows=len(table.rows))
     name = f"名簿_{cohort.name}_{timezone.localdate().isoformat()}.{written}"
     return download(content, kind=_TYPES[shape], name=name)

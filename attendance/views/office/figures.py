@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from attendance.forms.figures import Choice, NoSuchClass, read_choice
+from attendance.reports.reported import reported_by
 from attendance.reports.term import term_of
+from attendance.reports.year_report import words_of
 from courses.permissions.cohorts import manageable_by, municipalities_managed_by
 from courses.permissions.roles import standing_of_user
 from courses.views.door import office_door
@@ -21,7 +23,15 @@ def figures(request: HttpRequest) -> HttpResponse:
         return redirect("office:today")
     now = timezone.now()
     choice = choice_of(request, request.GET, now)
-    context = {"choice": choice, "whose": whose(request), "term": term_of(choice.cohorts, now), "now": now}
+    term = term_of(choice.cohorts, now)
+    towns = {cohort.municipality: None for cohort in choice.classes}
+    context = {
+        "choice": choice,
+        "whose": whose(request),
+        "term": term,
+        "reports": reported_by(towns, choice.year, now, words_of(term)),
+        "now": now,
+    }
     return render(request, "attendance/office/figures.html", context)
 
 

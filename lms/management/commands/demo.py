@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.fiscal_year import fiscal_year_of
-from lms.demo import classes, content, staff
+from lms.demo import classes, content, last_year, staff, without_a_card
 
 
 class Command(BaseCommand):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
             users = staff.load(year, accounts)
             self._say("クラスと記録を 用意しています")
             classes.load(today, users)
+            last_year.load(today, users)
+            without_a_card.load(timezone.now())
         self._say(f"できました。入るための名前と合言葉は {accounts.name} にあります")
 
     def _say(self, sentence: str) -> None:

@@ -23,6 +23,8 @@ from materials.reports.reading import reading_of
 
 STRIP = f"strip-{secrets.token_hex(16)}"
 """Where kept bytes are cut: the strip with the token is put in per response. Nobody who writes a page can know it."""
+TOKEN = f"token-{secrets.token_hex(16)}"
+"""The same for the token alone, where a page without a material has the number pad."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _unknown(digits: str) -> Answer:
 
 
 def _written(context: dict[str, Any]) -> str:
-    return render_to_string("lms/public/number.html", context, _request_for(None))
+    return render_to_string("lms/public/number.html", {**context, "token": TOKEN}, _request_for(None))
 
 
 def _request_for(page: Page | None) -> HttpRequest:

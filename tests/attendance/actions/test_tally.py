@@ -1,4 +1,5 @@
 import logging
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from attendance.actions import tally as module
 from attendance.actions.mark import mark
-from attendance.actions.tally import check_tallies, mark_stale, refresh_tallies, tally_cohort
-from attendance.models import Tally, TallyRun
+from attendance.actions.tally import add_up, check_tallies, mark_stale, refresh_tallies, tally_cohort
+from attendance.models import Tally, TallyRun, YearTally
 from attendance.reports.counting import count_cohort
 from courses.models import Cohort
 from tests import factories
@@ -88,7 +89,7 @@ def test_refresh_of_nothing_costs_the_same_for_one_and_twenty_classes(cohort):
     Cohort.objects.bulk_create(Cohort(slug=f"twin-{number}", name="クラス", **about) for number in range(19))
     refresh_tallies(NIGHT)
 
-    assert (one, queries()) == (7, 7)
+    assert (one, queries()) == (10, 10)
 
 
 def test_stale_are_the_classes_of_the_town_and_year(cohort):
@@ -176,3 +177,56 @@ def test_check_compares_at_the_moment_of_a_tally_that_is_newer(cohort):
     tally_cohort(cohort, end + timedelta(minutes=5))
 
     assert check_tallies(end - timedelta(minutes=5)) == []
+
+
+# The year -------------------------------------------------------------------------------------------------------------
+
+
+def test_refresh_keeps_the_sum_of_the_year(cohort):
+    second = factories.cohort(slug="tobe-2")
+    factories.enrolment(second)
+    factories.enrolment(second)
+
+    refresh_tallies(NIGHT)
+
+    year = YearTally.objects.get()
+    assert year.counts == dict(Counter(kept(cohort)) + Counter(kept(second)))
+    assert (year.counts["applied"], year.classes, year.cancelled, year.is_stale) == (3, 2, 0, False)
+
+
+def test_a_tally_that_is_counted_alone_leaves_its_year_to_be_added_up(cohort):
+    factories.enrolment(cohort)
+
+    tally_cohort(cohort, NIGHT)
+
+    assert (YearTally.objects.get().is_stale, YearTally.objects.get().counts["applied"]) == (True, 1)
+    refresh_tallies(NIGHT)
+    assert (YearTally.objects.get().is_stale, YearTally.objects.get().counts["applied"]) == (False, 2)
+
+
+def test_a_tally_that_is_counted_while_the_year_is_added_up_leaves_it_to_the_next_refresh(cohort, monkeypatch):
+    def somebody_is_counted_meanwhile(year):
+        total = sum_of(year)
+        tally_cohort(cohort, NIGHT)
+        return total
+
+    sum_of = module._sum_of
+    factories.enrolment(cohort)
+    monkeypatch.setattr(module, "_sum_of", somebody_is_counted_meanwhile)
+    add_up(YearTally.objects.get())
+
+    assert YearTally.objects.get().is_stale
+
+
+def test_check_finds_a_wrong_sum_and_mends_it(cohort):
+    YearTally.objects.update(counts={**YearTally.objects.get().counts, "applied": 9}, cancelled=1)
+
+    assert check_tallies(NIGHT) == ["384020 2026 applied: 9 -> 1", "384020 2026 cancelled: 1 -> 0"]
+    assert (YearTally.objects.get().counts["applied"], check_tallies(NIGHT)) == (1, [])
+
+
+def test_check_that_mends_a_class_does_not_call_its_year_wrong(cohort):
+    tampered(cohort, capacity=1)
+
+    assert check_tallies(NIGHT) == ["tobe-1 capacity: 1 -> 12"]
+    assert YearTally.objects.get().counts["capacity"] == 12

@@ -2,28 +2,29 @@ from collections import Counter
 
 import pytest
 
-from attendance.figures.catalogue import BY_ID, FIGURES
+from attendance.figures.catalogue import BY_ID, EVERY, PROGRAMME
 from attendance.figures.entry import Shape, Value
 from attendance.figures.people import marks_of
 from attendance.figures.readings import added, as_rows
+from attendance.reports.material_names import MaterialName
 from attendance.reports.tallies import Counted
 
 WORDS = ("id", "name", "unit", "numerator", "denominator", "scope", "left_out", "version")
 NOTHING = Counter()
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+@pytest.mark.parametrize("figure", EVERY, ids=lambda figure: figure.id)
 def test_figure_says_everything_about_itself(figure):
     assert [word for word in WORDS if not getattr(figure, word).strip()] == []
     assert (figure.denominator == "なし") == (figure.shape is Shape.NUMBER)
 
 
 def test_ids_and_names_of_figures_are_their_own():
-    assert len({figure.id for figure in FIGURES}) == len({figure.name for figure in FIGURES}) == len(FIGURES)
-    assert list(BY_ID) == [figure.id for figure in FIGURES]
+    assert len({figure.id for figure in EVERY}) == len({figure.name for figure in EVERY}) == len(EVERY)
+    assert list(BY_ID) == [figure.id for figure in EVERY]
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+@pytest.mark.parametrize("figure", EVERY, ids=lambda figure: figure.id)
 def test_figure_of_nothing_is_nothing(figure):
     of = 0 if figure.shape is Shape.RATE else None
 
@@ -54,12 +55,30 @@ def test_parts_of_a_meeting_add_up_to_those_expected():
 
 
 def test_rows_for_machines_have_a_rate_only_where_something_is_part_of_a_whole():
-    rows = as_rows(Counter({"meetings/planned": 3, "meetings/held": 1, "kept/1/kept": 2, "kept/1/lost": 4}))
+    counts = {"meetings/planned": 3, "meetings/held": 1, "kept/basic/1/kept": 2, "kept/basic/1/lost": 4}
+
+    rows = as_rows(Counter(counts), {})
 
     shown = {(row["figure"], row["row"]): (row["count"], row["of"], row["rate"]) for row in rows}
 
     assert shown[("meetings_planned", "")] == (3, None, None)
     assert shown[("meetings_held", "")] == (1, 3, 0.333333)
     assert shown[("kept", "")] == (2, 6, 0.333333)
-    assert shown[("kept_by_step", "1")] == (2, 6, 0.333333)
+    assert shown[("kept_by_step", "basic/1")] == (2, 6, 0.333333)
     assert shown[("completion", "")] == (0, 0, None)
+
+
+def test_rows_for_machines_name_a_material_by_its_number():
+    """One without a number keeps its page; records that name none keep their words."""
+    counts = Counter({"tap@12/did": 2, "tap@12/ask": 1, "typed@12": 3, "typed@13": 1, "typed@0": 4})
+    names = {12: MaterialName("103", "文字"), 13: MaterialName("", "なくなった番号")}
+
+    rows = [row for row in as_rows(counts, names, PROGRAMME) if row["count"]]
+
+    assert [(row["row"], row["label"], row["count"], row["of"]) for row in rows] == [
+        ("103/did", "103 文字 できた", 2, 3),
+        ("103/ask", "103 文字 聞きたい", 1, 3),
+        ("m0", "教材が出なかった番号", 4, 8),
+        ("103", "103 文字", 3, 8),
+        ("m13", "なくなった番号", 1, 8),
+    ]

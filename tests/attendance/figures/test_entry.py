@@ -1,6 +1,8 @@
+from collections import Counter
+
 import pytest
 
-from attendance.figures.entry import Value, codes, positions
+from attendance.figures.entry import Place, Value, checkpoints, labels, of_first_steps, positions, steps, total
 
 
 @pytest.mark.parametrize(
@@ -37,9 +39,30 @@ def test_rate_of_nobody_is_none_and_not_nought(count, of, rate):
     assert Value(count, of).rate == rate
 
 
-def test_positions_and_codes_are_in_the_order_of_the_curriculum():
-    counts = {f"kept@{code}/kept": 1 for code in ("S2-1", "S1-10", "S1-2")} | {
-        "kept/10/kept": 1, "kept/2/lost": 1, "kept/days/7": 3, "keep/1/kept": 1,
+def test_meetings_are_in_their_order():
+    assert positions({"held/10": 1, "held/2": 1, "held/days/7": 3, "hold/1": 1}, "held") == (2, 10)
+
+
+def test_steps_and_checkpoints_are_in_the_order_of_their_curriculum():
+    counts = {f"kept@{code}/kept": 1 for code in ("basic/S2-1", "basic/S1-10", "basic/S1-2", "a-circle/S9-1")} | {
+        "kept/basic/10/kept": 1, "kept/basic/2/lost": 1, "kept/a-circle/3/lost": 1, "keep/basic/1/kept": 1,
     }  # fmt: skip
 
-    assert (positions(counts, "kept"), codes(counts, "kept")) == ([2, 10], ["S1-2", "S1-10", "S2-1"])
+    assert [place.key for place in steps(counts, "kept")] == ["a-circle/3", "basic/2", "basic/10"]
+    codes = [place.key for place in checkpoints(counts, "kept")]
+    assert codes == ["a-circle/S9-1", "basic/S1-2", "basic/S1-10", "basic/S2-1"]
+
+
+def test_the_curriculum_is_named_only_where_there_are_several():
+    one, other = [Place("basic", "1"), Place("basic", "2")], Place("circle", "1")
+
+    assert labels(one) == ["1", "2"]
+    assert labels([*one, other], lambda name: f"第{name}回") == ["basic 第1回", "basic 第2回", "circle 第1回"]
+
+
+def test_totals_are_over_all_curricula():
+    counts = Counter(
+        {"kept/basic/1/kept": 2, "kept/circle/1/kept": 3, "kept/circle/2/kept": 5, "kept/circle/2/lost": 7}
+    )
+
+    assert (total(counts, "kept", "kept"), of_first_steps(counts, "kept", "kept")) == (10, 5)

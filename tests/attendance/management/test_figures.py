@@ -5,9 +5,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from attendance.actions.count_typed_number import count_typed_number
+from attendance.actions.tap import tap
+from attendance.actions.tap_anonymously import tap_anonymously
 from courses.models import Cohort
+from tests import factories
 from tests.architecture import ROOT
-from tests.meetings import hold
+from tests.meetings import hold, meeting, on_day
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,31 @@ def test_figures_name_nobody(cast):
     text = printed() + printed(format="csv")
 
     assert [word for word in ("青野", "アオノ", "089-", str(cast.kiyo.pk)) if word in text] == []
+
+
+def test_figures_name_materials_by_number_and_title(cast):
+    hold(cast.cohort, 1, [(cast.kiyo, "present")])
+    press = {"material": cast.material, "form_id": cast.kiyo.pk, "at": meeting(cast.cohort, 1).ends_at}
+    tap(enrolment=cast.kiyo, value="ask", **press)
+    tap_anonymously(value="did", **press)
+    count_typed_number(material_id=cast.material.pk, at=press["at"])
+
+    with on_day(meeting(cast.cohort, 1)):
+        rows = {(row["figure"], row["row"]): row["label"] for row in json.loads(printed()) if row["count"]}
+
+    assert rows["asked_by_material", "101"] == rows["typed_by_material", "101"] == "101 毎朝、天気を見る"
+    assert rows["taps_by_material", "101/did"] == "101 毎朝、天気を見る できた"
+
+
+def test_figures_of_one_municipality_have_its_own_materials_alone(cast):
+    own = factories.material("301", parent=factories.shelf_of(cast.tobe))
+    for page in (own, own, cast.material):
+        count_typed_number(material_id=page.pk, at=factories.NOW)
+
+    found = {code: figures(municipality=code) for code in ("", "384020", "384011")}
+
+    typed = [{row: n for (name, row), n in rows.items() if name == "typed_by_material"} for rows in found.values()]
+    assert typed == [{"101": 1, "301": 2}, {"301": 2}, {}]
 
 
 def test_figures_of_an_unknown_municipality_are_refused(cast):

@@ -70,3 +70,18 @@ def test_a_visitor_is_seen_by_those_whose_session_it_was(cast):
     found = learners.enrolments_visible_to(cast.instructor)
 
     assert sorted(row.learner.name for row in found) == ["客野 梅", "青野 キヨ"]
+
+
+def test_enrolments_known_to_the_reception_are_nobodys(cast):
+    user = factories.staff("reception", cast.tobe)
+    factories.teaching(user, cast.cohort, "assistant")
+
+    assert list(learners.enrolments_visible_to(user)) == [cast.kiyo]
+    assert list(learners.enrolments_known_to(user)) == []
+
+
+@pytest.mark.parametrize("who", SEEN)
+def test_enrolments_known_to_everybody_else_are_those_that_are_seen(cast, who):
+    user = getattr(cast, who)
+
+    assert list(learners.enrolments_known_to(user)) == list(learners.enrolments_visible_to(user))

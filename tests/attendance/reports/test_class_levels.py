@@ -1,6 +1,7 @@
 import pytest
 
-from attendance.reports.class_levels import LevelCount, kept_after_the_last, kept_between, levels_reached
+from attendance.reports.class_levels import LevelCount, kept_after_the_last, kept_between, kept_in_all, levels_reached
+from attendance.reports.counting import count_cohort
 from attendance.reports.progress import progress_of
 from attendance.reports.retention import Retention
 from tests import factories, meetings
@@ -28,14 +29,14 @@ def test_levels_reached_go_by_the_latest_look(kiyo):
 
 
 def test_kept_between_adds_up_to_the_class(kiyo):
-    progress = progress_of(kiyo.cohort)
+    counts = count_cohort(kiyo.cohort, factories.NOW)
 
-    assert [(row.label, row.retention) for row in kept_between(progress)] == [
+    assert [(row.label, row.retention) for row in kept_between(counts)] == [
         ("第1回から 第2回", Retention(kept=1, lost=1, solid_at_closing=3)),
         ("第2回から 第3回", Retention()),
     ]
-    assert progress.retention == Retention(kept=1, lost=1, solid_at_closing=3)
+    assert kept_in_all(counts) == progress_of(kiyo.cohort).retention == Retention(kept=1, lost=1, solid_at_closing=3)
 
 
 def test_kept_after_the_last_is_a_series_of_its_own(kiyo):
-    assert kept_after_the_last(progress_of(kiyo.cohort)) == Retention(solid_at_closing=1)
+    assert kept_after_the_last(count_cohort(kiyo.cohort, factories.NOW)) == Retention(solid_at_closing=1)

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from attendance.reports.class_sessions import MeetingState, meetings_of
-from attendance.reports.progress import progress_of
 from tests import factories, meetings
 
 pytestmark = pytest.mark.django_db
@@ -16,14 +15,14 @@ def kiyo():
 
 
 def states(kiyo, at=EVENING):
-    return [meeting.state for meeting in meetings_of(progress_of(kiyo.cohort, at), at)]
+    return [meeting.state for meeting in meetings_of(kiyo.cohort, at)]
 
 
 def test_meetings_held_count_who_came(kiyo):
     absent = factories.enrolment(kiyo.cohort, name="伊藤 文")
     meetings.hold(kiyo.cohort, 1, [(kiyo, "late"), (absent, "absent")])
 
-    first = meetings_of(progress_of(kiyo.cohort, EVENING), EVENING)[0]
+    first = meetings_of(kiyo.cohort, EVENING)[0]
 
     assert (first.state, first.came, first.can_move) == (MeetingState.HELD, 1, False)
 
@@ -53,4 +52,4 @@ def test_meetings_cancelled_stay_on_the_list(kiyo):
 def test_meetings_of_nobody_have_a_state_too():
     cohort = factories.cohort()
 
-    assert meetings_of(progress_of(cohort, EVENING), EVENING)[0].state == MeetingState.NOT_TAKEN
+    assert meetings_of(cohort, EVENING)[0].state == MeetingState.NOT_TAKEN

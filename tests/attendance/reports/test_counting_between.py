@@ -17,6 +17,7 @@ from tests.meetings import hold, level, meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 A_WEEK = timedelta(days=7)
+FOUR = ("kept", "kept_by_step", "kept_by_checkpoint", "levels")
 
 
 @pytest.fixture
@@ -128,8 +129,8 @@ def test_absentees_are_not_in_the_kept_rate(cohort):
 
     assert rows("kept", cohort) == [("", 1, 2)]
     assert rows("kept_coverage", cohort) == [("", 2, 4)]
-    assert rows("kept_by_step", cohort) == [("1", 1, 2), ("2", 0, 0)]
-    assert rows("kept_by_checkpoint", cohort)[:2] == [("S1-1", 1, 2), ("S1-2", 0, 0)]
+    assert rows("kept_by_step", cohort) == [("basic/1", 1, 2), ("basic/2", 0, 0)]
+    assert rows("kept_by_checkpoint", cohort)[:2] == [("basic/S1-1", 1, 2), ("basic/S1-2", 0, 0)]
     assert rows("kept_days", cohort) == [("21", 2, 2)]
 
 
@@ -153,7 +154,7 @@ def test_a_level_taken_back_was_not_looked_at(cohort, kiyo):
 
     assert rows("kept", cohort) == [("", 0, 0)]
     assert rows("kept_coverage", cohort) == [("", 0, 1)]
-    assert rows("levels", cohort) == [("S1-1", 1, 1)]
+    assert rows("levels", cohort) == [("basic/S1-1", 1, 1)]
 
 
 def test_the_latest_level_is_of_the_latest_day_whenever_it_was_typed(cohort, kiyo):
@@ -162,7 +163,7 @@ def test_the_latest_level_is_of_the_latest_day_whenever_it_was_typed(cohort, kiy
 
     assess(enrolment=kiyo, checkpoint=code, occasion="closing", level=3, session=meeting(cohort, 1), by=1, at=AFTER)
 
-    assert rows("levels", cohort) == [("S1-1", 0, 1)]
+    assert rows("levels", cohort) == [("basic/S1-1", 0, 1)]
     assert rows("kept", cohort) == [("", 0, 1)]
 
 
@@ -179,7 +180,7 @@ def test_an_echo_is_a_series_of_its_own(cohort, kiyo):
     assert rows("kept", cohort) == [("", 0, 0)]
     assert rows("kept_coverage", cohort) == [("", 0, 0)]
     assert rows("kept_days", cohort) == []
-    assert rows("levels", cohort) == [("S3-1", 1, 1), ("S3-2", 0, 1)]
+    assert rows("levels", cohort) == [("basic/S3-1", 1, 1), ("basic/S3-2", 0, 1)]
 
 
 def test_levels_of_somebody_who_left_are_left_out(cohort, kiyo):
@@ -199,7 +200,7 @@ def test_hardest_are_those_that_five_were_looked_at_in(cohort):
         if number:
             level(row, meeting(cohort, 1), "S1-3", "closing", 0)
 
-    assert rows("hardest", cohort) == [("S1-2", 2, 5), ("S1-1", 5, 5)]
+    assert rows("hardest", cohort) == [("basic/S1-2", 2, 5), ("basic/S1-1", 5, 5)]
 
 
 def test_hardest_are_five_at_most(cohort):
@@ -208,4 +209,25 @@ def test_hardest_are_five_at_most(cohort):
         for row in people:
             level(row, meeting(cohort, position), f"S{position}-{number}", "closing", 1 if position == 2 else 2)
 
-    assert [code for code, *_ in rows("hardest", cohort)] == ["S2-1", "S2-2", "S2-3", "S1-1", "S1-2"]
+    codes = ["basic/S2-1", "basic/S2-2", "basic/S2-3", "basic/S1-1", "basic/S1-2"]
+    assert [code for code, *_ in rows("hardest", cohort)] == codes
+
+
+# Curricula ------------------------------------------------------------------------------------------------------------
+
+
+def test_equal_codes_of_two_curricula_are_not_added_up(cohort, kiyo):
+    circle = factories.cohort(of=factories.curriculum("circle", "サークル"))
+    member = factories.enrolment(circle)
+    for row, later in ((kiyo, 3), (member, 1)):
+        level(row, meeting(row.cohort, 1), "S1-1", "closing", 2)
+        level(row, meeting(row.cohort, 2), "S1-1", "opening", later)
+
+    counts = count_cohort(cohort, AFTER) + count_cohort(circle, AFTER)
+
+    shown = {name: [(v.key, v.count, v.of, v.label) for v in BY_ID[name].of(counts) if v.of] for name in FOUR}
+    steps = [("basic/1", 1, 1, "basic 第1回から第2回"), ("circle/1", 0, 1, "circle 第1回から第2回")]
+    assert shown["kept_by_step"] == steps
+    kept = [("basic/S1-1", 1, 1, "basic S1-1"), ("circle/S1-1", 0, 1, "circle S1-1")]
+    assert (shown["kept_by_checkpoint"], shown["levels"]) == (kept, kept)
+    assert [row[:3] for row in shown["kept"]] == [("", 1, 2)]

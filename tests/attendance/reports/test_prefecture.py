@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from attendance.actions.tally import refresh_tallies
+from attendance.actions.tally import add_up, refresh_tallies
 from attendance.figures.entry import Value
+from attendance.models import YearTally
 from attendance.reports.prefecture import registers_missing, year_of, years_with_classes
 from courses.actions.cancel_cohort import cancel_cohort
 from tests import factories, meetings
@@ -75,8 +76,21 @@ def test_a_year_asks_the_same_for_more_municipalities_and_classes(towns, more, d
         for year in range(2026 - more, 2027):
             tallied(town, year=year, people_enrolled=12)
 
-    with django_assert_num_queries(7):
-        year_of(2026, LATER)
+    for row in YearTally.objects.all():
+        add_up(row)
+
+    with django_assert_num_queries(8):
+        found = year_of(2026, LATER)
+
+    assert found.lines.total.enrolled == Value(12 * (1 + more))
+
+
+def test_the_fourth_lecture_of_a_circle_has_a_column_once_it_was_held(towns):
+    tallied(towns[0], held_3=1)
+    three = list(year_of(2026, LATER).steps)
+    tallied(towns[1], held_4=1)
+
+    assert (three, list(year_of(2026, LATER).steps)) == ([1, 2, 3], [1, 2, 3, 4])
 
 
 # Registers ------------------------------------------------------------------------------------------------------------

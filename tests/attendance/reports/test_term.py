@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
+from attendance.actions.study_by_staff import study_by_staff
 from attendance.actions.tally import refresh_tallies
 from attendance.figures.between import COVERAGE, COVERAGE_BY_STEP
 from attendance.figures.catalogue import FIGURES
@@ -87,6 +90,38 @@ def test_hard_checkpoints_name_what_trains_them(cast):
     assert hard.materials == ("101",)
 
 
+def test_levels_stand_by_checkpoint_with_their_words(cast):
+    other = factories.enrolment(cast.cohort)
+    first = meetings.meeting(cast.cohort, 1)
+    for person, code, value in ((cast.kiyo, "S1-1", "3"), (other, "S1-1", "0"), (other, "S1-2", "2")):
+        meetings.level(person, first, code, "closing", value)
+
+    (levels,) = term(cast, factories.NOW).levels
+
+    assert (levels.name, [(row.code, row.short, row.people) for row in levels.rows]) == (
+        "基本講座",
+        [("S1-1", "こと1-1", (1, 0, 0, 1)), ("S1-2", "こと1-2", (0, 0, 1, 0))],
+    )
+
+
+def test_two_curricula_of_a_municipality_are_named_and_stand_apart(cast):
+    circle = factories.cohort(cast.tobe, of=factories.curriculum("circle", "サークル"))
+    for person, value in ((cast.kiyo, "3"), (factories.enrolment(circle), "0")):
+        meetings.level(person, meetings.meeting(person.cohort, 1), "S1-1", "closing", value)
+
+    found = term(cast, factories.NOW)
+
+    assert [(each.name, [row.people for row in each.rows]) for each in found.levels] == [
+        ("基本講座", [(0, 0, 0, 1)]),
+        ("サークル", [(1, 0, 0, 0)]),
+    ]
+    assert [line.row for line in found.lines if line.figure.id == "levels"] == [
+        "基本講座 S1-1 できること 1-1",
+        "サークル S1-1 できること 1-1",
+    ]
+    assert [(step.curriculum, step.label) for step in found.kept_steps] == [("基本講座", "第1回から第2回")]
+
+
 def test_a_class_that_was_cancelled_is_shown_and_counts_nobody(cast):
     cast.cohort.cancelled_at = factories.NOW
     cast.cohort.save()
@@ -114,5 +149,28 @@ def test_term_asks_the_same_for_more_classes(cast, django_assert_num_queries, cl
         factories.enrolment(factories.cohort(cast.tobe))
     refresh_tallies(factories.NOW)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         term(cast, factories.NOW)
+
+
+def test_term_says_which_materials_people_want_to_ask_about(cast):
+    kiyo, fumi = cast.kiyo, factories.enrolment(cast.cohort, name="伊藤 文", kana="イトウ フミ")
+    first = meetings.meeting(cast.cohort, 1)
+    meetings.hold(cast.cohort, 1, [(kiyo, "present"), (fumi, "present")])
+    for enrolment, material, value in ((kiyo, cast.material, "ask"), (fumi, cast.material, "did"), (fumi, None, "did")):
+        day = first.day + timedelta(days=2)
+        study_by_staff(
+            enrolment=enrolment, material=material, value=value, way="paper", happened_on=day, by=1,
+            at=first.ends_at + timedelta(days=2),
+        )  # fmt: skip
+
+    found = term(cast, first.ends_at + timedelta(days=3))
+
+    assert [(row.digits, row.title, row.value.count, row.value.of) for row in found.asked] == [
+        ("101", "毎朝、天気を見る", 1, 2),
+        ("", "教材を書かない記録", 0, 1),
+    ]
+    assert [line.row for line in found.lines if line.figure.id == "asked_by_material"] == [
+        "教材を書かない記録",
+        "101 毎朝、天気を見る",
+    ]

@@ -10,8 +10,8 @@ from attendance.reports.town_lines import lines_of
 
 def counts(people, *came, kept=0, lost=0, solid=0, gained=0, ended=None):
     """Of one class whose every meeting in `came` was held."""
-    found = Counter({"people/enrolled": people, "capacity": 12, "kept/1/kept": kept, "kept/1/lost": lost})
-    found.update({"kept/1/solid": solid, "kept/1/gained": gained})
+    found = Counter({"people/enrolled": people, "capacity": 12, "kept/basic/1/kept": kept, "kept/basic/1/lost": lost})
+    found.update({"kept/basic/1/solid": solid, "kept/basic/1/gained": gained})
     for position, number in enumerate(came, start=1):
         found.update({f"expected/{position}": people, f"mark/{position}/present": number})
     if ended is not None:
@@ -66,7 +66,9 @@ def test_few_pairs_hide_the_kept_rate_and_not_the_people():
 
 
 def test_a_starting_level_of_few_pairs_is_hidden_alone():
-    line = lines_of({"a": counts(9, 8, kept=5, solid=9) + Counter({"kept/1/kept": -3, "kept/2/kept": 9})}, 1).towns["a"]
+    line = lines_of(
+        {"a": counts(9, 8, kept=5, solid=9) + Counter({"kept/basic/1/kept": -3, "kept/basic/2/kept": 9})}, 1
+    ).towns["a"]
 
     assert (line.kept, line.start, line.hides_anything) == (Value(11, 11), None, True)
 

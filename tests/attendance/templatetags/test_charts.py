@@ -6,7 +6,8 @@ from django.template import Context, Template
 from attendance.figures.entry import Value
 from attendance.figures.meetings import LEARNERS_PER_MEETING, PLANNED
 from attendance.figures.people import ATTENDANCE
-from attendance.reports.term import Hard, KeptStep, Line, MeetingMarks, term_of
+from attendance.reports.term import KeptStep, Line, MeetingMarks, term_of
+from attendance.reports.term_checkpoints import Hard, LevelRow
 from attendance.templatetags import charts
 from courses.models import Cohort
 from tests import factories, meetings
@@ -108,6 +109,29 @@ def test_a_dot_is_a_person_while_there_is_room(people, dots, bars):
     assert svg.count('class="f-mikan s-mikan"') == min(dots, 4)
 
 
+def test_levels_are_stacked_in_parts_that_are_as_long_as_they_are_many():
+    rows = [LevelRow("S1-1", "", (1, 0, 6, 3)), LevelRow("S1-2", "", (0, 5, 0, 0))]
+
+    drawing = charts.levels_chart(rows)
+
+    first, second = (row["bars"] for row in drawing["rows"])
+    assert [(bar.look, bar.x, bar.width) for bar in first] == [
+        ("plain", 58.0, 25.0), ("hatch", 85.0, 160.0), ("mikan", 247.0, 79.0)
+    ]  # fmt: skip
+    assert [(bar.look, bar.x, bar.width) for bar in second] == [("dots", 58.0, 133.0)]
+
+
+def test_levels_are_read_out_and_told_by_pattern():
+    svg = drawn("levels_chart rows", rows=[LevelRow("S1-1", "", (1, 2, 6, 3))])
+
+    said = "S1-1 まだ1人、いっしょにできた2人、ひとりでできた6人、人に教えた3人"
+    assert f'aria-label="段階ごとの人数。{said}。"' in svg
+    assert re.findall(r'<rect[^>]*?(url\(#p-\w+\)|class="f-[\w -]+")', svg) == [
+        'class="f-surface s-ink"', "url(#p-dots)", "url(#p-hatch)", 'class="f-mikan"',
+    ]  # fmt: skip
+    assert svg.count("12人") == 1
+
+
 @pytest.mark.parametrize(
     "line, words",
     [
@@ -121,6 +145,16 @@ def test_share_is_written_as_offices_do(line, words):
     assert charts.share(line) == words
 
 
+def test_the_name_of_a_curriculum_is_cut_in_a_chart_and_read_out_whole():
+    name = "フォローアップ型スマホ教室 基本講座"
+    step = KeptStep("第1回から第2回", Value(3, 4), Value(4, 5), name)
+
+    drawing = charts.kept_chart([step])
+
+    assert drawing["rows"][0].label == "フォローアップ型スマホ… 第1回から第2回"
+    assert f"{name} 第1回から第2回 定着3、戻った1、見ていない1" in drawing["sentence"]
+
+
 def test_charts_of_nothing_are_empty():
-    for chart in (charts.attendance_chart([]), charts.kept_chart([]), charts.dots_chart([])):
+    for chart in (charts.attendance_chart([]), charts.kept_chart([]), charts.dots_chart([]), charts.levels_chart([])):
         assert (chart["rows"], chart["height"]) == ([], 0)

@@ -34,6 +34,14 @@ def test_step_chip_says_how_somebody_came_or_why_not(state, mark, code, word):
     assert (standing.step_chip(shown), standing.step_word(shown)) == (code, word)
 
 
+@pytest.mark.parametrize("state", StepState)
+@pytest.mark.parametrize("mark", ["present", "late", "left_early", "apology", "absent"])
+def test_a_file_says_the_word_of_the_chip(state, mark):
+    shown = step(state, mark)
+
+    assert shown.word == (standing.step_word(shown) or CHIPS[standing.step_chip(shown)][1])
+
+
 def test_every_chip_is_one_of_the_look():
     steps = {standing.step_chip(step(state, "present")) for state in StepState}
     meetings = {standing.meeting_chip(Meeting(SimpleNamespace(), state, 0)) for state in MeetingState}

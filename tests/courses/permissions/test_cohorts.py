@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from courses.models import Teaching
+from courses.models import StaffAssignment, Teaching, User
 from courses.permissions import cohorts
 from tests import factories
 
@@ -64,3 +64,47 @@ def test_reception_sees_the_class_of_the_day_and_no_other_session(cast, today):
     today.move_to(factories.NOW + factories.timedelta(days=1))
 
     assert slugs(cohorts.visible_to(user)) == []
+
+
+def test_reception_knows_nobody_of_the_class_of_the_day(cast):
+    user = factories.staff("reception", cast.tobe)
+    factories.teaching(user, cast.cohort, "assistant")
+
+    assert slugs(cohorts.visible_to(user)) == ["tobe-1"]
+    assert (slugs(cohorts.known_to(user)), cohorts.can_know(user, cast.cohort)) == ([], False)
+
+
+@pytest.mark.parametrize("who", SEEN)
+def test_known_to_everybody_else_is_what_is_seen(cast, who):
+    user = getattr(cast, who)
+
+    assert slugs(cohorts.known_to(user)) == SEEN[who]
+
+
+def assigned(user, role, town):
+    StaffAssignment.objects.create(
+        user=user, role=role, municipality=town, starts=factories.date(2020, 4, 1), until=factories.date(2099, 3, 31)
+    )
+
+
+@pytest.mark.parametrize("role, municipality, known", [
+    ("instructor", "masaki", []),
+    ("instructor", "tobe", ["tobe-1"]),
+    ("instructor", None, ["tobe-1"]),
+    ("municipality", "tobe", ["tobe-1"]),
+    ("municipality", "masaki", ["masaki-1"]),
+])  # fmt: skip
+def test_reception_with_other_work_knows_what_that_work_shows(cast, today, role, municipality, known):
+    """Teaching elsewhere opens nothing here, neither today nor on a day without a meeting."""
+    user = factories.staff("reception", cast.tobe)
+    factories.teaching(user, cast.cohort, "assistant")
+    assigned(user, role, getattr(cast, municipality or "", None))
+
+    assert slugs(cohorts.known_to(user)) == known
+    assert [c.slug for c in cohorts.visible_to(user) if cohorts.can_know(user, c)] == known
+
+    today.move_to(factories.NOW + factories.timedelta(days=1))
+
+    again = User.objects.get(pk=user.pk)
+    assert slugs(cohorts.visible_to(again)) == known
+    assert {s.cohort.slug for s in cohorts.sessions_visible_to(again)} == set(known)

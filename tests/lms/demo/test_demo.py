@@ -3,11 +3,13 @@ from datetime import datetime
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db.models import Sum
 from django.utils import timezone
 
-from attendance.models import Act, Attendance, Certificate, Enrolment, Learner
+from attendance.models import Act, AnonymousTap, Attendance, Certificate, Enrolment, Learner, NumberTyped
 from attendance.reports.help_reasons import HelpCode
 from attendance.reports.progress import progress_of
+from attendance.reports.reported import reported_by_all
 from attendance.reports.steps import StepState
 from courses.fiscal_year import fiscal_year_of
 from courses.models import Cohort, CoursePage, Municipality, Session, VenuePage
@@ -43,7 +45,8 @@ def test_demo_is_a_believable_ehime(demo):
     assert states(classes["imabari"]) == ["held", "held", "planned"]
     assert states(classes["uwajima"]) == ["held"] * 3
     assert states(classes["kamijima"]) == ["cancelled"] * 3
-    assert {row.fiscal_year for row in classes.values()} == {fiscal_year_of(timezone.localdate(demo))}
+    this_year = fiscal_year_of(timezone.localdate(demo))
+    assert {name for name, row in classes.items() if row.fiscal_year != this_year} == {f"masaki-{this_year - 1}"}
     assert all(row.day.weekday() < 5 for row in Session.objects.all() if row.cohort.slug != "tobe-demo")
     the_usual_trouble_is_there(classes, demo)
 
@@ -64,3 +67,31 @@ def the_usual_trouble_is_there(classes, at):
     assert set(Act.objects.values_list("way", flat=True)) == {"phone", "paper", "telephone", "automatic"}
     assert len(finished.completed) >= 10
     assert not Certificate.objects.exists()
+
+
+def test_demo_has_answers_and_numbers_of_nobody_and_adds_none_the_second_time(demo):
+    before = what_nobody_did()
+
+    call_command("demo", verbosity=0)
+
+    assert what_nobody_did() == before
+    taps, typed, wrong = before
+    assert (len(taps) > 10, len(typed) > 10, wrong > 0) == (True, True, True)
+    assert {value for _, value in taps} == {"did", "again", "ask"}
+
+
+def what_nobody_did():
+    taps = list(AnonymousTap.objects.order_by("pk").values_list("material", "value"))
+    typed = dict(NumberTyped.objects.values_list("material").annotate(times=Sum("count")))
+    return taps, typed, typed.pop(None)
+
+
+def test_one_municipality_has_reported_the_last_year_and_nobody_this_one(demo):
+    year = fiscal_year_of(timezone.localdate(demo))
+
+    before, now = (
+        {row.municipality.name: str(row.reported.state) for row in reported_by_all(at, demo)} for at in (year - 1, year)
+    )
+
+    assert {name: state for name, state in before.items() if state != "none"} == {"松前町": "sent"}
+    assert set(now.values()) == {"none"}

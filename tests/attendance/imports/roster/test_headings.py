@@ -47,6 +47,11 @@ def test_heading_is_understood(heading, meaning):
     assert meaning_of(heading) is meaning
 
 
+@pytest.mark.parametrize("heading, meaning", [("39名", "other"), ("３９ 名", "other"), ("2.名", "given_name")])
+def test_a_number_of_people_is_no_heading(heading, meaning):
+    assert meaning_of(heading) is Meaning(meaning)
+
+
 @pytest.mark.parametrize(
     "meaning, headings",
     [

@@ -1,5 +1,9 @@
+import re
+
 import pytest
 
+from attendance.actions.change_learner import set_enrolment_state
+from attendance.actions.tally import refresh_tallies
 from attendance.models import Enrolment
 from courses.models import Cohort
 from tests import factories, meetings
@@ -101,13 +105,67 @@ def test_cohort_with_nobody_to_certify_offers_no_button(look):
     assert "修了証を印刷する</button>" not in look(PATH)
 
 
+@pytest.fixture
+def crowd(cast):
+    """45 people, 青野 the first of them."""
+    for number in range(2, 46):
+        factories.enrolment(cast.cohort, name=f"人{number:02}")
+
+
+def shown_people(text):
+    return re.findall(r"<span>(青野 キヨ|人\d\d)</span>", text)
+
+
+def test_cohort_of_many_comes_in_pages(crowd, look):
+    first, second = shown_people(look(PATH)), shown_people(look(f"{PATH}?page=2"))
+
+    assert (len(first), len(second)) == (20, 25)
+    assert first[0] == "青野 キヨ"
+    assert first + second == ["青野 キヨ", *(f"人{number:02}" for number in range(2, 46))]
+    assert "1から20まで(全45人)" in look(PATH)
+
+
+def test_cohort_of_forty_is_on_one_page(crowd, cast, look):
+    for enrolment in Enrolment.objects.filter(cohort=cast.cohort, number__gt=40):
+        set_enrolment_state(enrolment=enrolment, state="withdrawn")
+
+    text = look(PATH)
+
+    assert (len(shown_people(text)), "次の20人" in text) == (40 + 5, False)
+
+
+def test_cohort_says_the_same_about_everybody_on_every_page(cast, crowd, look):
+    with meetings.on_day(meetings.meeting(cast.cohort, 1)):
+        last = Enrolment.objects.get(cohort=cast.cohort, number=45)
+        meetings.come(last, meetings.meeting(cast.cohort, 1))
+        meetings.level(last, meetings.meeting(cast.cohort, 1), "S1-1", "closing", 2)
+        meetings.hold(cast.cohort, 1, [(cast.kiyo, "present")])
+        pages = [look(PATH), look(f"{PATH}?page=2")]
+
+    assert [("2/45人" in text, "45人分の受講カード" in text, "1組のうち 0組" in text) for text in pages] == [
+        (True, True, True)
+    ] * 2
+
+
+def test_cohort_shows_the_levels_of_the_class(cast, look):
+    before = look(PATH)
+    meetings.level(cast.kiyo, meetings.meeting(cast.cohort, 1), "S1-1", "closing", 2)
+
+    text = look(PATH)
+
+    assert ("「できること」を見た記録は、まだありません。" in before, "段階ごとの人数" in before) == (True, False)
+    assert 'aria-label="段階ごとの人数。S1-1 ひとりでできた1人。"' in text
+    assert (text.count('id="define-levels_reached"'), before.count('id="define-levels_reached"')) == (1, 1)
+
+
 @pytest.mark.parametrize("people", [1, 3])
 def test_cohort_asks_the_same_for_more_people(cast, sign_in, django_assert_num_queries, people):
     for number in range(people - 1):
         factories.enrolment(cast.cohort, name=f"人{number}")
+    refresh_tallies(factories.NOW)
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(28):
         client.get(f"/office/{PATH}")
 
 

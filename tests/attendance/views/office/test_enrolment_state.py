@@ -24,6 +24,26 @@ def test_enrolment_state_withdraws_and_comes_back(cast, send):
     assert state_of(cast.kiyo) == "enrolled"
 
 
+def test_enrolment_state_keeps_why_somebody_leaves_and_forgets_it_when_they_come_back(cast, send, look):
+    text = send(path(cast.kiyo), enrolment=str(cast.kiyo.pk), state="withdrawn", because="family").content.decode()
+
+    assert ("わけ: 家族の用事・介護" in text, "<td>家族の用事・介護</td>" in look("cohorts/tobe-1/")) == (True, True)
+    send(path(cast.kiyo), enrolment=str(cast.kiyo.pk), state="enrolled")
+    assert Enrolment.objects.get(pk=cast.kiyo.pk).left_because == ""
+
+
+def test_enrolment_state_without_a_reason_was_not_asked(cast, send):
+    text = send(path(cast.kiyo), enrolment=str(cast.kiyo.pk), state="withdrawn").content.decode()
+
+    assert "わけ: 聞いていない" in text
+
+
+def test_enrolment_state_by_a_reason_that_is_none_is_not_there(cast, send):
+    asked = {"enrolment": str(cast.kiyo.pk), "state": "withdrawn", "because": "dismissed"}
+
+    assert (send(path(cast.kiyo), **asked).status_code, state_of(cast.kiyo)) == (404, "enrolled")
+
+
 def test_enrolment_state_back_into_a_cancelled_class_is_refused(cast, send):
     Enrolment.objects.filter(pk=cast.kiyo.pk).update(state="withdrawn")
     Cohort.objects.filter(pk=cast.cohort.pk).update(cancelled_at=factories.NOW)

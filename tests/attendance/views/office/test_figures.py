@@ -48,6 +48,15 @@ def test_figures_of_a_class_that_has_ended(cast, look):
     assert 'aria-label="回ごとの出席。第1回 1人のうち1人、第2回 1人のうち1人、第3回 1人のうち1人。"' in text
 
 
+def test_figures_show_the_levels_reached(cast, look):
+    meetings.level(cast.kiyo, meetings.meeting(cast.cohort, 1), "S1-1", "closing", 3)
+
+    text = look("figures/")
+
+    assert 'aria-label="段階ごとの人数。S1-1 人に教えた1人。"' in text
+    assert "<b>S1-1</b> こと1-1</th>" in text
+
+
 def test_every_figure_opens_its_definition_once(look):
     text = look("figures/")
 
@@ -148,5 +157,5 @@ def test_figures_ask_the_same_for_more_classes(cast, sign_in, django_assert_num_
     refresh_tallies(factories.NOW)
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         client.get("/office/figures/")

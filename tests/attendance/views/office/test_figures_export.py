@@ -18,7 +18,7 @@ def taken():
 def test_figures_go_out_as_excel(cast, clerk):
     response = clerk.post(ADDRESS, {"year": "2026", "cohort": "", "shape": "xlsx"})
 
-    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    book = openpyxl.load_workbook(io.BytesIO(response.getvalue()))
     assert book.sheetnames == ["数字", "数え方"]
     assert [cell.value for cell in book["数字"][2]] == ["計画した回", None, 3, None, None, "回"]
     assert taken() == [(cast.clerk.username, "tobe-1", "figures", "xlsx")]
@@ -30,7 +30,7 @@ def test_the_file_has_the_rows_of_the_screen(clerk):
 
     response = clerk.post(ADDRESS, {"year": "2026", "shape": "xlsx"})
 
-    sheet = openpyxl.load_workbook(io.BytesIO(response.content))["数字"]
+    sheet = openpyxl.load_workbook(io.BytesIO(response.getvalue()))["数字"]
     written = [(row[0], row[1] or "", row[2], row[3]) for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert written == [(line.figure.name, line.row, line.value.count, line.value.of) for line in screen]
 
@@ -38,7 +38,7 @@ def test_the_file_has_the_rows_of_the_screen(clerk):
 def test_figures_go_out_as_csv(cast, clerk):
     response = clerk.post(ADDRESS, {"year": "2026", "shape": "csv"})
 
-    lines = response.content.decode("utf-8-sig").splitlines()
+    lines = response.getvalue().decode("utf-8-sig").splitlines()
     assert lines[1].startswith("砥部町,令和8年度,火曜クラス,計画した回,,3,,,,回,")
     assert lines[1].endswith(",2026-10-20 10:00")
     assert taken() == [(cast.clerk.username, "tobe-1", "figures", "csv")]
@@ -58,7 +58,7 @@ def test_every_class_that_was_added_up_is_written_down(cast, clerk):
 
     response = clerk.post(ADDRESS, {"shape": "xlsx"})
 
-    assert openpyxl.load_workbook(io.BytesIO(response.content)).sheetnames == ["数字", "数え方", "クラスごと"]
+    assert openpyxl.load_workbook(io.BytesIO(response.getvalue())).sheetnames == ["数字", "数え方", "クラスごと"]
     assert [row[1] for row in taken()] == ["tobe-1", "tobe-2"]
     assert quote("数字_砥部町_令和8年度_2026-10-20.xlsx") in response["Content-Disposition"]
 

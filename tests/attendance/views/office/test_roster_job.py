@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from attendance.imports.roster import sent
-from attendance.models import Enrolment, Job, RosterUpload
+from attendance.models import Enrolment, Job, RosterUpload, TakenOut
 from attendance.views.office import roster_preview
 from tests import factories
 from tests.roster_desk import ADDRESS, answer, names, send
@@ -85,11 +85,10 @@ def test_others_find_neither_the_rest_nor_the_job(cast, clerk, sign_in, monkeypa
     monkeypatch.setattr(sent, "LONG_TEXT", 10)
     send(clerk, "氏名,機種", "青木 茂,トースター")
     upload, job = RosterUpload.objects.get(), Job.objects.get()
-    places = [
-        reverse("office:roster_rest", args=["tobe-1", upload.pk]),
-        reverse("office:roster_job", args=["tobe-1", job.pk]),
-    ]
+    rest = reverse("office:roster_rest", args=["tobe-1", upload.pk])
+    at_work = reverse("office:roster_job", args=["tobe-1", job.pk])
 
     other = sign_in(getattr(cast, who))
 
-    assert [other.get(place).status_code for place in places] == [code] * 2
+    assert [other.post(rest).status_code, other.get(at_work).status_code] == [code] * 2
+    assert not TakenOut.objects.exists()

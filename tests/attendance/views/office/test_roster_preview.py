@@ -5,6 +5,7 @@ import pytest
 
 from attendance.models import Enrolment, Learner, RosterLayout, RosterUpload
 from tests import factories
+from tests.exported import taken
 from tests.roster_desk import ADDRESS, answer, names, reread, send
 from tests.spreadsheets import csv_of, xlsx_of
 
@@ -83,7 +84,7 @@ def test_good_rows_are_taken_and_the_rest_comes_back(cast, clerk):
     page = send(clerk, "氏名,フリガナ,機種", "青木 茂,アオキ,なし", "山田 実,ヤマダ,トースター", "伊藤 昭,イトウ,なし")
 
     page = answer(clerk, page, only_good="1")
-    rest = clerk.get(f"{page.redirect_chain[-1][0]}rest.xlsx")
+    rest = clerk.post(f"{page.redirect_chain[-1][0]}rest.xlsx")
 
     sheet = openpyxl.load_workbook(io.BytesIO(rest.content)).worksheets[0]
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -91,12 +92,13 @@ def test_good_rows_are_taken_and_the_rest_comes_back(cast, clerk):
     assert ("山田 実" in cells, "青木 茂" in cells) == (True, False)
     assert rest["Cache-Control"] == "private, no-store"
     assert len(page.context["preview"].faults) == 1
+    assert taken() == [(cast.clerk.username, "tobe-1", "roster_rest", "xlsx", 1)]
 
 
 def test_rest_is_mended_and_sent_again(cast, clerk):
     page = send(clerk, "氏名,フリガナ,機種", "青木 茂,アオキ,なし", "山田 実,ヤマダ,トースター")
     page = answer(clerk, page, only_good="1")
-    book = openpyxl.load_workbook(io.BytesIO(clerk.get(f"{page.redirect_chain[-1][0]}rest.xlsx").content))
+    book = openpyxl.load_workbook(io.BytesIO(clerk.post(f"{page.redirect_chain[-1][0]}rest.xlsx").content))
     for row in book.worksheets[0].iter_rows():
         for cell in row:
             cell.value = "ガラケー" if cell.value == "トースター" else cell.value

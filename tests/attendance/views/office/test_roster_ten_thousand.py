@@ -134,7 +134,7 @@ def test_damaged_roster_is_taken_in_as_shown_or_not_at_all(cast, last_year, sign
             page = read_otherwise(client, address_of(page), page, rng)
             preview = opened(page)
         if preview and preview.faults:
-            assert client.get(f"{address_of(page)}rest.xlsx").status_code == 200
+            assert client.post(f"{address_of(page)}rest.xlsx").status_code == 200
         assert stored() == before
         for _ in range(PRESSED_AT_MOST):
             if not preview:

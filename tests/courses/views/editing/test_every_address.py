@@ -12,7 +12,16 @@ from wagtail.admin.models import EditingSession
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    Page,
+    TaskState,
+    Workflow,
+    WorkflowPage,
+    WorkflowState,
+    WorkflowTask,
+)
 
 from courses.actions.write_groups import write_groups, write_memberships
 from courses.models import VenuePage
@@ -101,8 +110,8 @@ def fillings(cast, theirs):
     }  # fmt: skip
 
 
-def paths(cast, theirs):
-    known = fillings(cast, theirs)
+def paths(cast, theirs, **instead):
+    known = fillings(cast, theirs) | instead
     for each in everything():
         if not each.route.startswith(("admin/", "documents/")) or each.name == "wagtailadmin_error_test":
             continue
@@ -214,3 +223,51 @@ def test_what_is_the_neighbours_is_answered_like_what_is_not_there(editing, cast
     )
 
     assert (there.status_code, there.content) == (nowhere.status_code, nowhere.content)
+
+
+@pytest.fixture
+def own_draft(cast, editing):
+    draft = factories.grown(cast.tobe.page, VenuePage(title="自分の会場", slug="own", live=False))
+    draft.save_revision()
+    return draft
+
+
+def through(cast, theirs, own):
+    """Every address with an own page in it, and whatever else it names the neighbour's."""
+    town = cast.masaki.page.pk
+    mine = dict.fromkeys(("page_id", "page_pk", "page_to_move_id", "object_id", "pages:pk"), own.pk)
+    yield from paths(cast, theirs, **mine, destination_id=town)
+    first, second = theirs.first.pk, theirs.second.pk
+    yield f"/admin/pages/{own.pk}/revisions/compare/{first}...{second}/"
+    yield f"/admin/pages/{own.pk}/revisions/compare/live...{second}/"
+    yield f"/admin/choose-page/?page_type=courses.venuepage&target_pages={theirs.draft.pk}"
+
+
+def as_it_is(cast, theirs):
+    """What stands of the neighbour's: the page and its history, its approval, what lies below the municipality."""
+    town = Page.objects.get(pk=cast.masaki.page.pk)
+    draft = Page.objects.get(pk=theirs.draft.pk)
+    return (
+        [*town.get_descendants(inclusive=True).order_by("path").values()],
+        [*draft.revisions.order_by("pk").values("pk", "content", "approved_go_live_at")],
+        [*WorkflowState.objects.filter(object_id=str(draft.pk)).values()],
+        [*TaskState.objects.filter(workflow_state=theirs.state).values()],
+    )
+
+
+def test_reading_through_an_own_page_shows_nothing_of_the_neighbour(editing, cast, theirs, own_draft):
+    assert [path for path in through(cast, theirs, own_draft) if shows(editing.get(path))] == []
+
+
+def test_sending_through_an_own_page_changes_nothing_of_the_neighbour(editing, cast, theirs, own_draft):
+    """Copied and moved to the neighbour's, its revisions restored, its approval decided."""
+    town, before = cast.masaki.page.pk, as_it_is(cast, theirs)
+    words = sent(cast, theirs) | dict.fromkeys(
+        ("new_parent_page", "destination_page_id", "parent_page", "chooser"), town
+    )
+    editing.raise_request_exception = False
+
+    told = [path for path in through(cast, theirs, own_draft) if shows(editing.post(path, words))]
+
+    assert told == []
+    assert as_it_is(cast, theirs) == before

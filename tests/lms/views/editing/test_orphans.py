@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from attendance.actions.add_act import Fact, add_learner_act
+from attendance.actions.count_typed_number import count_typed_number
 from courses.actions.copy_course import copy_course
 from courses.actions.write_groups import write_groups
 from courses.models import CoursePage, StepPage, VenuePage
@@ -73,6 +74,16 @@ def test_material_with_records_is_not_deleted(officer, cast):
 
     assert response.status_code == 409
     assert "自習の記録が 1件 あります。" in text(response)
+
+
+def test_material_whose_number_was_typed_is_not_deleted(officer, cast):
+    page = factories.material("555")
+    count_typed_number(material_id=page.pk, at=factories.NOW)
+
+    response = officer.post(delete_of(page))
+
+    assert response.status_code == 409
+    assert "この教材の番号を 入れた回数を 数えています。" in text(response)
 
 
 @pytest.mark.parametrize("what", ["course", "venue"])

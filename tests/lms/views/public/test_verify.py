@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from attendance.actions.issue_certificate import issue_certificates
+from attendance.permissions.certificates import certificate_of_serial
 from tests import factories, meetings
 
 UNKNOWN = "この番号の 修了証は 見つかりません"
@@ -89,6 +90,44 @@ def test_verify_limits_guesses_of_one_client(client, serial):
     answer = client.get(f"/verify/{serial}")
     assert (answer.status_code, answer["Retry-After"]) == (429, "600")
     assert "10分ほど 待ってから" in answer.content.decode()
+
+
+def test_verify_limits_guesses_by_every_method_and_form(client, serial):
+    """By HEAD, by typing, with or without hyphens: one budget."""
+    asked = [f"/verify/?serial=2026384020{number:08d}" for number in range(10)]
+    asked += [f"/VERIFY/2026-384020-{number:08d}/" for number in range(10)]
+
+    answers = [client.head(path).status_code for path in asked]
+
+    assert answers == [404] * 20
+    assert client.get(f"/verify/{serial}").status_code == 429
+
+
+def test_verify_from_one_number_leads_to_no_other(cast, serial):
+    """Every number one character away, and the same random part elsewhere and in other years."""
+    start, random_part = serial[:-8], serial[-8:]
+    near = [
+        f"{start}{random_part[:place]}{letter}{random_part[place + 1 :]}"
+        for place in range(8)
+        for letter in "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    ]
+    far = [f"{year}-{town}-{random_part}" for year in (2025, 2027) for town in ("384020", "384011")]
+
+    assert {row.serial for each in near + far if (row := certificate_of_serial(each))} == {serial}
+
+
+def test_verify_numbers_of_one_class_tell_nothing_of_each_other(cast):
+    """Not counted up: twenty people issued at once have twenty random parts without a common beginning."""
+    enrolments = [factories.enrolment(cast.cohort, name=f"受講 {n}", telephone=f"089-000-1{n:03d}") for n in range(20)]
+    for position in (1, 2, 3):
+        meetings.hold(cast.cohort, position, [(each, "present") for each in enrolments])
+    last = meetings.meeting(cast.cohort, 3)
+    with meetings.on_day(last):
+        issued = issue_certificates(cohort=cast.cohort, by=1, at=last.ends_at)
+
+    parts = {row.serial[-8:] for row in issued}
+    assert len(parts) == len(issued) == 20
+    assert len({part[:2] for part in parts}) > 15
 
 
 def test_verify_is_in_nobody_else_s_way(client, serial, settings):

@@ -1,0 +1,31 @@
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from attendance.figures.between import ASKED
+from attendance.figures.programme import TAPS, TYPED
+from attendance.forms.prefecture import YearForm
+from attendance.reports.material_lines import material_year
+from attendance.reports.prefecture import years_with_classes
+from courses.fiscal_year import fiscal_year_of
+from courses.permissions.roles import standing_of_user
+from courses.views.door import office_door
+
+
+@require_safe
+@office_door
+def materials(request: HttpRequest) -> HttpResponse:
+    """All municipalities together, material by material; for the prefecture, whose library it is."""
+    if not standing_of_user(request.user).is_prefecture:
+        raise PermissionDenied
+    now = timezone.now()
+    form = YearForm(request.GET, years_with_classes(), fiscal_year_of(timezone.localdate(now)))
+    shown = {
+        "form": form,
+        "year": material_year(form.chosen(), now),
+        "figures": (ASKED, TAPS, TYPED),
+        "now": now,
+    }
+    return render(request, "attendance/office/materials.html", shown)
