@@ -26,6 +26,7 @@ screenshots: ## the pictures in docs/pictures anew
 
 bench: ## how long the office's pages take, whatever the size of a class; on SQLite, and on PostgreSQL where one answers
 	@$(PYTHON) -m scripts.bench classes --write docs/performance.md $(ARGS)
+	@$(PYTHON) -m scripts.bench serving --write docs/performance.md
 
 bench-scale: ## whether it grows with the years: 100,000 people on SQLite, 1,000,000 on PostgreSQL (15 minutes, 10 GB)
 	@$(PYTHON) -m scripts.bench scale --write docs/performance.md $(ARGS)

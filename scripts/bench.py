@@ -1,4 +1,5 @@
-"""Measures the office's pages (`python3 -m scripts.bench`) and whether their cost grows with the years (`... bench scale`)."""
+"""Measures the office's pages (`python3 -m scripts.bench`), whether their cost grows with the years (`... bench scale`), and how
+many requests a second the server gives (`... bench serving`)."""
 
 from __future__ import annotations
 
@@ -10,4 +11,6 @@ from scripts import setup
 if __name__ == "__main__":
     setup.ready(dev=True)
     os.chdir(setup.ROOT)
-    os.execv(setup.VENV_PYTHON, [str(setup.VENV_PYTHON), "-m", "tests.bench", *sys.argv[1:]])
+    served = sys.argv[1:2] == ["serving"]
+    module = ["tests.bench.served", *sys.argv[2:]] if served else ["tests.bench", *sys.argv[1:]]
+    os.execv(setup.VENV_PYTHON, [str(setup.VENV_PYTHON), "-m", *module])

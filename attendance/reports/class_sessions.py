@@ -1,13 +1,13 @@
 """The meetings of one class: what became of each, and how many came."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from attendance.models import Attendance, Enrolment
+from attendance.reports.unmarked import register_taken
 from courses.models import Cohort, Session
 
 
@@ -32,20 +32,18 @@ class Meeting:
 
 
 def meetings_of(cohort: Cohort, at: datetime) -> tuple[Meeting, ...]:
-    """In the order of the steps. Three queries, whatever the number of people."""
+    """In the order of the steps. Two queries, whatever the number of people."""
     marks = Attendance.objects.filter(session__cohort=cohort).order_by()
-    marked = set(marks.that_show_a_meeting().values_list("session", flat=True).distinct())
     own = marks.of_who_came().filter(enrolment__cohort=cohort, enrolment__state=Enrolment.State.ENROLLED)
     came = dict(own.values_list("session").annotate(Count("pk")))
     return tuple(
-        Meeting(session, _state(session, session.pk in marked, at), came.get(session.pk, 0))
-        for session in sessions_of(cohort)
+        Meeting(session, _state(session, session.is_taken, at), came.get(session.pk, 0))
+        for session in sessions_of(cohort).annotate(is_taken=register_taken())
     )
 
 
-def sessions_of(cohort: Cohort) -> Sequence[Session]:
-    sessions = cohort.sessions.select_related("curriculum_step")
-    return list(sessions.order_by("curriculum_step__position"))
+def sessions_of(cohort: Cohort) -> QuerySet[Session]:
+    return cohort.sessions.select_related("curriculum_step").order_by("curriculum_step__position")
 
 
 def _state(session: Session, seen: bool, at: datetime) -> MeetingState:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef
-
 from attendance.figures.entry import positions
 from attendance.figures.meetings import NOT_TAKEN
-from attendance.models import Attendance
 from attendance.reports.counting import Counts
 from attendance.reports.reported import Reported, reported
 from attendance.reports.tallies import Pair
 from attendance.reports.town_lines import Line, Lines, lines_of
+from attendance.reports.unmarked import register_taken
 from attendance.reports.year_sums import YearSum, year_sums
 from courses.fiscal_year import fiscal_label
 from courses.models import Cohort, Municipality, Session
@@ -125,8 +123,7 @@ def year_of(fiscal_year: int, at: datetime) -> Year:
 def registers_missing(fiscal_year: int, at: datetime) -> Sequence[tuple[Municipality, list[Session]]]:
     """Meetings that are over and in whose register nobody was marked, as `meetings_not_taken` counts them; the earliest
     first in each municipality."""
-    taken = Attendance.objects.filter(session=OuterRef("pk")).that_show_a_meeting()
-    over = Session.objects.filter(state=Session.State.PLANNED, ends_at__lt=at).exclude(Exists(taken))
+    over = Session.objects.filter(state=Session.State.PLANNED, ends_at__lt=at).exclude(register_taken())
     ordered = over.filter(cohort__fiscal_year=fiscal_year).order_by("cohort__municipality", "starts_at", "pk")
     rows = ordered.select_related("cohort__municipality", "curriculum_step")
     return [(town, list(sessions)) for town, sessions in groupby(rows, lambda session: session.cohort.municipality)]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
-from attendance.models import Attendance
+from attendance.reports.unmarked import register_taken
 from attendance.words import ATTENDED
 from courses.models import Session
 from courses.models.session import SessionQuerySet
@@ -36,7 +36,7 @@ def timetable_of(sessions: SessionQuerySet, at: datetime) -> Timetable:
     known = [session.pk for session in on_day]
     coming = running.upcoming(at).exclude(pk__in=known)
     over = running.filter(state=Session.State.PLANNED, ends_at__lt=at).exclude(pk__in=known)
-    taken = Exists(Attendance.objects.filter(session=OuterRef("pk")).that_show_a_meeting())
+    taken = register_taken()
     return Timetable(
         today=on_day,
         coming=tuple(_with_people(coming)[:NEXT]),

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
-from attendance.models import Attendance
+from attendance.reports.unmarked import register_taken
 from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
 
@@ -33,10 +31,11 @@ class YearOpen:
 
 def year_open(cohorts: CohortQuerySet, at: datetime) -> YearOpen:
     """One query."""
-    taken = Exists(Attendance.objects.filter(session=OuterRef("pk")).that_show_a_meeting())
     planned = Session.objects.filter(cohort__in=cohorts.running(), state=Session.State.PLANNED)
     rows = list(
-        planned.annotate(is_taken=taken).select_related("cohort", "curriculum_step").order_by("starts_at", "pk")
+        planned.annotate(is_taken=register_taken())
+        .select_related("cohort", "curriculum_step")
+        .order_by("starts_at", "pk")
     )
     over = [session for session in rows if session.ends_at < at]
     ahead: dict[Cohort, Session] = {}

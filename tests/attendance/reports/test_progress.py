@@ -289,7 +289,7 @@ def test_progress_of_a_cohort_takes_the_same_number_of_queries(people, django_as
         level(enrolment, "S1-1", "closing", "2", DAYS[0])
         study(enrolment, None, "did", DAYS[0])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         progress = progress_of(kiyo.cohort, AFTER)
 
     assert len(progress.people) == people
