@@ -59,10 +59,10 @@ def _pages(cohort: Cohort, family: str) -> Iterator[BookletPage]:
         upcoming = (f"第{step.curriculum_step.position + 1}回", after) if after else None
         for material in step.materials():
             if material.pk in numbers:
-                yield _page(material, numbers[material.pk], family, upcoming)
+                yield booklet_page(material, numbers[material.pk], family, upcoming)
 
 
-def _page(material: MaterialPage, digits: str, family: str, upcoming: tuple[str, str] | None) -> BookletPage:
+def booklet_page(material: MaterialPage, digits: str, family: str, upcoming: tuple[str, str] | None) -> BookletPage:
     read = reading_of(material, family)
     checked = f" 絵をたしかめた日 {era_day(material.checked_on)}" if material.checked_on else ""
     return BookletPage(

@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.blocks import DateBlock, StructBlock, StructBlockValidationError
 
-from materials.blocks.written import line, paragraph
+from materials.blocks.written import line, paragraph, spoken
 
 TO_COME = "まだ 来ていない日です。たしかめた日を 入れてください。"
 
 
 class FactBlock(StructBlock):
     text = paragraph("たしかめたこと", 300)
+    spoken = spoken(300)
     checked_on = DateBlock(label="たしかめた日")
     source = line("もと", 80, help_text="どこで たしかめたか。例: 政府広報オンライン")
     person = line("たしかめた人", 40, help_text="係の 名前でも かまいません。ページに 出ます。")

@@ -2,7 +2,7 @@
 
 from wagtail.blocks import StructBlock
 
-from materials.blocks.written import line, paragraph
+from materials.blocks.written import line, paragraph, spoken
 
 MOST = 3
 
@@ -10,6 +10,7 @@ MOST = 3
 class TroubleBlock(StructBlock):
     when = line("こんなとき", 80)
     then = paragraph("こうします", 200)
+    spoken = spoken(200)
 
     class Meta:
         label = "うまくいかないとき"
