@@ -5,9 +5,13 @@ Nothing here is about a person; a booklet can be printed for a whole venue at on
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from PIL import Image
 
 from materials import qr
 from materials.phrases import phrases
@@ -162,11 +166,18 @@ def _exercise(exercise: BookletExercise, images: dict[str, bytes]) -> dict[str, 
 def _picture(pictured: Pictured, images: dict[str, bytes]) -> str | None:
     """The name under which the template finds it."""
     if pictured.photo:
-        name = f"photo-{len(images)}.jpg"
-        images[name] = pictured.photo
+        name = f"photo-{len(images)}.svg"
+        images[name] = _framed(pictured.photo)
     elif pictured.drawing:
         name = f"drawing-{len(images)}.svg"
         images[name] = paper_svg(pictured.drawing)
     else:
         return None
     return name
+
+
+def _framed(photo: bytes) -> bytes:
+    """The photograph in an SVG: typst takes files that exist for one sheet only as text."""
+    width, height = Image.open(io.BytesIO(photo)).size
+    inside = f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{b64encode(photo).decode()}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{inside}</svg>'.encode()

@@ -16,7 +16,9 @@ class ActionBlock(StructBlock):
     text = line("すること", 80, help_text="1つの「すること」に 動作は 1つだけ。絵も 1つです。")
     note = paragraph("そえる文", 200, required=False, help_text="見あたらないときの さがし方など。なくても よい。")
     picture = ImageChooserBlock(label="写真", required=False)
-    drawing = ChoiceBlock(label="絵", choices=drawing_files.choices, required=False, help_text="写真が ないときに えらびます。")
+    drawing = ChoiceBlock(
+        label="絵", choices=drawing_files.choices, required=False, help_text="写真が ないときに えらびます。"
+    )
     alt = pictures.alt()
     spoken = spoken(120)
 

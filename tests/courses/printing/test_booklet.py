@@ -60,7 +60,8 @@ def test_print_booklet_cover_says_when_where_and_what():
 
 
 def test_print_booklet_page_has_all_that_the_sheet_promises():
-    page = practice(task="家族に送る", warnings=[("気をつけること", "知らない番号は押さない")], next_class=("第2回", "10月20日(火)"))
+    warnings = [("気をつけること", "知らない番号は押さない")]
+    page = practice(task="家族に送る", warnings=warnings, next_class=("第2回", "10月20日(火)"))
 
     _, side = paper.pages(print_booklet(cover(), [page]))
 

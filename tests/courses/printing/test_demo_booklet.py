@@ -27,7 +27,21 @@ COVER = BookletCover(
 
 NEXT = ("第2回", "10月30日(金曜日)")
 TWO_SIDES = {"103", "105", "203", "206", "301", "304"}
-SAID = {"text", "note", "when", "then", "purpose", "partner", "word", "plain", "question", "sender", "why", "source", "person"}
+SAID = {
+    "text",
+    "note",
+    "when",
+    "then",
+    "purpose",
+    "partner",
+    "word",
+    "plain",
+    "question",
+    "sender",
+    "why",
+    "source",
+    "person",
+}
 
 
 def practice(row, family):
@@ -111,6 +125,8 @@ def test_demo_booklet_sets_only_captions_below_14_points(sides):
 def test_demo_booklet_keeps_off_the_edge(sides):
     overleaf = {number for number, side in enumerate(sides[0]) if "のつづき" in paper.text(side)[:9]}
 
-    reaching = [number for number, side in enumerate(sides[0]) if paper.ink_at_the_edge(side, 4 if number in overleaf else 9)]
+    reaching = [
+        number for number, side in enumerate(sides[0]) if paper.ink_at_the_edge(side, 4 if number in overleaf else 9)
+    ]
 
     assert reaching == []

@@ -25,7 +25,13 @@ FIELDS = {
     "real_or_not": {"question", "examples"},
     "fact": {"text", "checked_on", "source", "person"},
 }
-MORE_FIELDS = {"action": {"spoken"}, "trouble": {"spoken"}, "task": {"purpose", "partner"}, "warning": {"kind", "spoken"}, "fact": {"spoken"}}
+MORE_FIELDS = {
+    "action": {"spoken"},
+    "trouble": {"spoken"},
+    "task": {"purpose", "partner"},
+    "warning": {"kind", "spoken"},
+    "fact": {"spoken"},
+}
 
 
 def load(name):
@@ -108,7 +114,8 @@ def test_material_has_every_field(material):
 def test_material_blocks_have_known_shapes(material):
     for block in material["body"]:
         assert set(block) == {"type", "value"}
-        assert FIELDS[block["type"]] <= set(block["value"]) <= FIELDS[block["type"]] | MORE_FIELDS.get(block["type"], set())
+        needed = FIELDS[block["type"]]
+        assert needed <= set(block["value"]) <= needed | MORE_FIELDS.get(block["type"], set())
 
     assert all(set(action) - {"spoken"} == FIELDS["action"] for action in actions(material))
 
@@ -136,9 +143,15 @@ def test_materials_written_out_are_two_of_each_step():
 
 def test_numbers_to_call_are_said_digit_by_digit_where_pages_are_written_out():
     """A screen reader says 188 as a hundred and eighty-eight."""
-    values = [block["value"] for material in MATERIALS if material["number"] in WRITTEN_OUT for block in material["body"]]
+    values = [
+        block["value"] for material in MATERIALS if material["number"] in WRITTEN_OUT for block in material["body"]
+    ]
 
-    assert [value for value in values if "188" in (value.get("text", "") + value.get("then", "")) and not value.get("spoken")] == []
+    assert [
+        value
+        for value in values
+        if "188" in (value.get("text", "") + value.get("then", "")) and not value.get("spoken")
+    ] == []
 
 
 @by_number()
@@ -188,7 +201,9 @@ def test_every_checkpoint_is_practised_and_every_code_is_known():
 
 
 def test_every_drawing_that_is_named_exists_and_none_is_left_over():
-    examples = [each for material in MATERIALS for value in blocks(material, "real_or_not") for each in value["examples"]]
+    examples = [
+        each for material in MATERIALS for value in blocks(material, "real_or_not") for each in value["examples"]
+    ]
     named = {action["drawing"] for material in MATERIALS for action in actions(material)} - {""}
     named |= {each["drawing"] for each in examples if "drawing" in each}
 

@@ -23,7 +23,14 @@ def save(cast, sign_in):
     client = sign_in(cast.officer)
 
     def saved(*blocks, **fields):
-        form = {"title": "直した題", "slug": "m101", "aim": KEPT, "minutes": "10", "body": streamfield(blocks), **fields}
+        form = {
+            "title": "直した題",
+            "slug": "m101",
+            "aim": KEPT,
+            "minutes": "10",
+            "body": streamfield(blocks),
+            **fields,
+        }
         address = reverse("wagtailadmin_pages:edit", args=[cast.material.pk])
         response = client.post(address, nested_form_data({**form, "action-publish": "1"}))
         cast.material.refresh_from_db()
