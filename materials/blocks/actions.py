@@ -12,7 +12,7 @@ from materials.blocks.written import line, paragraph, spoken
 from materials.phone_families import WITH_VARIANT
 
 
-class ActionBlock(StructBlock):
+class ActionBlock(pictures.PicturedBlock):
     text = line("すること", 80, help_text="1つの「すること」に 動作は 1つだけ。絵も 1つです。")
     note = paragraph("そえる文", 200, required=False, help_text="見あたらないときの さがし方など。なくても よい。")
     picture = ImageChooserBlock(label="写真", required=False)
@@ -26,11 +26,6 @@ class ActionBlock(StructBlock):
         label = "すること"
         icon = "pick"
         template = "materials/blocks/action.html"
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        pictures.refuse_without_alt(cleaned)
-        return cleaned
 
 
 class VariantsBlock(StructBlock):

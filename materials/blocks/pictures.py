@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import CharBlock, StructBlockValidationError
+from wagtail.blocks import CharBlock, StructBlock, StructBlockValidationError
 
 from materials.blocks.written import line
 
@@ -15,6 +15,16 @@ def alt() -> CharBlock:
     return line("絵の説明(読み上げ用)", 200, required=False, help_text=help_text)
 
 
-def refuse_without_alt(value: Any) -> None:
-    if (value["picture"] or value["drawing"]) and not value["alt"].strip():
-        raise StructBlockValidationError(block_errors={"alt": ValidationError(WITHOUT_ALT)})
+class PicturedBlock(StructBlock):
+    """What has a `picture`, a `drawing` and an `alt`. All that is wrong with it is said at once."""
+
+    def clean(self, value: Any) -> Any:
+        has_picture = value.get("picture") or value.get("drawing")
+        wordless = {"alt": ValidationError(WITHOUT_ALT)} if has_picture and not (value.get("alt") or "").strip() else {}
+        try:
+            cleaned = super().clean(value)
+        except StructBlockValidationError as fault:
+            raise StructBlockValidationError({**wordless, **fault.block_errors}) from fault
+        if wordless:
+            raise StructBlockValidationError(wordless)
+        return cleaned

@@ -1,7 +1,5 @@
 """Which of these is real? Each example keeps its answer folded. There is no score, and nothing is recorded."""
 
-from typing import Any
-
 from django.db import models
 from wagtail.blocks import ChoiceBlock, ListBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageChooserBlock
@@ -22,7 +20,7 @@ class ExampleValue(StructValue):
         return Verdict(self["answer"]).label
 
 
-class ExampleBlock(StructBlock):
+class ExampleBlock(pictures.PicturedBlock):
     sender = line("どこから 来たか", 40, help_text="例: 知らない番号からの ショートメッセージ")
     text = paragraph("書いてあること", 200)
     picture = ImageChooserBlock(label="写真", required=False)
@@ -35,11 +33,6 @@ class ExampleBlock(StructBlock):
         label = "例"
         template = "materials/blocks/example.html"
         value_class = ExampleValue
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        pictures.refuse_without_alt(cleaned)
-        return cleaned
 
 
 class RealOrNotBlock(StructBlock):

@@ -27,6 +27,15 @@ def test_action_with_a_picture_needs_its_words(alt):
     assert {name: error.messages for name, error in refused.value.block_errors.items()} == {"alt": [WITHOUT_ALT]}
 
 
+def test_action_says_all_that_is_wrong_at_once():
+    block = ActionBlock()
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({**PRESS, "text": ""}))
+
+    assert set(refused.value.block_errors) == {"alt", "text"}
+
+
 @pytest.mark.parametrize("value", [{"text": "押す"}, {**PRESS, "alt": "歯車の絵。"}])
 def test_action_without_a_picture_or_with_its_words_is_taken(value):
     block = ActionBlock()
