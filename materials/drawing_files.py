@@ -1,5 +1,6 @@
 """Our own drawings: static SVG files under `materials/drawings/`, put inline so that forced colours and print reach them."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -17,5 +18,12 @@ def svg(name: str) -> str:
     return (FOLDER / f"{name}.svg").read_text(encoding="utf-8") if name in names() else ""
 
 
+@cache
+def labels() -> dict[str, str]:
+    """What an editor reads for each, in the order of the list: what belongs together stands together."""
+    read: dict[str, str] = json.loads((FOLDER / "names.json").read_text(encoding="utf-8"))
+    return read
+
+
 def choices() -> list[tuple[str, str]]:
-    return [(name, name) for name in names()]
+    return list(labels().items())

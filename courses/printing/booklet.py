@@ -5,9 +5,13 @@ Nothing here is about a person; a booklet can be printed for a whole venue at on
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from PIL import Image
 
 from materials import qr
 from materials.phrases import phrases
@@ -33,12 +37,35 @@ class BookletCover:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BookletAction:
+class Pictured:
+    """Something with one picture: a drawing of ours, else a photograph."""
+
     text: str
-    note: str = ""
     drawing: str | None = None
     """The text of one of our SVG drawings."""
+    photo: bytes | None = None
+    """A JPEG."""
     alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletAction(Pictured):
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletExample(Pictured):
+    """One of several messages of which some are real; its answer stands at the foot of the side."""
+
+    sender: str
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookletExercise:
+    question: str
+    examples: Sequence[BookletExample]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +77,14 @@ class BookletPage:
     ticks: Sequence[str] = TICKS
     troubles: Sequence[str] = ()
     task: str = ""
-    warning: str = ""
+    about_task: Sequence[tuple[str, str]] = ()
+    """With whom and what for: ("だれと", "家の人")."""
+    warnings: Sequence[tuple[str, str]] = ()
+    """Heading and text: ("お金に 気をつける", "...")."""
+    words: Sequence[tuple[str, str]] = ()
+    exercises: Sequence[BookletExercise] = ()
+    facts: Sequence[tuple[str, str]] = ()
+    """The text, and in small print when, where and by whom it was checked."""
     family_note: str = ""
     address: str
     """`HTTPS://HOST/M/<number>`."""
@@ -88,7 +122,11 @@ def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
         "ticks": list(page.ticks),
         "troubles": [phrases(trouble) for trouble in page.troubles],
         "task": phrases(page.task),
-        "warning": phrases(page.warning),
+        "about_task": _pairs(page.about_task),
+        "warnings": _pairs(page.warnings),
+        "words": _pairs(page.words),
+        "facts": [[phrases(text), phrases(checked)] for text, checked in page.facts],
+        "exercises": [_exercise(each, images) for each in page.exercises],
         "family_note": phrases(page.family_note),
         "checked_on": page.checked_on,
         "next_class": [page.next_class[0], phrases(page.next_class[1])] if page.next_class else None,
@@ -96,14 +134,50 @@ def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
     }
 
 
+def _pairs(pairs: Sequence[tuple[str, str]]) -> list[list[object]]:
+    return [[label, phrases(text)] for label, text in pairs]
+
+
 def _action(action: BookletAction, images: dict[str, bytes]) -> dict[str, object]:
-    name = None
-    if action.drawing:
-        name = f"drawing-{len(images)}.svg"
-        images[name] = paper_svg(action.drawing)
     return {
         "text": phrases(action.text),
         "note": phrases(action.note),
-        "drawing": name,
+        "drawing": _picture(action, images),
         "alt": action.alt or action.text,
     }
+
+
+def _exercise(exercise: BookletExercise, images: dict[str, bytes]) -> dict[str, object]:
+    return {
+        "question": phrases(exercise.question),
+        "examples": [
+            {
+                "sender": phrases(each.sender),
+                "text": phrases(each.text),
+                "drawing": _picture(each, images),
+                "alt": each.alt or each.text,
+                "answer": phrases(f"{each.verdict}。{each.why}"),
+            }
+            for each in exercise.examples
+        ],
+    }
+
+
+def _picture(pictured: Pictured, images: dict[str, bytes]) -> str | None:
+    """The name under which the template finds it."""
+    if pictured.photo:
+        name = f"photo-{len(images)}.svg"
+        images[name] = _framed(pictured.photo)
+    elif pictured.drawing:
+        name = f"drawing-{len(images)}.svg"
+        images[name] = paper_svg(pictured.drawing)
+    else:
+        return None
+    return name
+
+
+def _framed(photo: bytes) -> bytes:
+    """The photograph in an SVG: typst takes files that exist for one sheet only as text."""
+    width, height = Image.open(io.BytesIO(photo)).size
+    inside = f'<image width="{width}" height="{height}" href="data:image/jpeg;base64,{b64encode(photo).decode()}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{inside}</svg>'.encode()

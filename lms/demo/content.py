@@ -16,13 +16,18 @@ P = TypeVar("P", bound=Page)
 
 
 def load(fiscal_year: int) -> None:
-    home = _home()
-    curriculum = _curriculum()
-    library = _library(home)
-    master = _master(home, curriculum, fiscal_year, _materials(library))
+    materials = load_library()
+    master = _master(_home(), _curriculum(), fiscal_year, materials)
     for row in texts.municipalities():
         town = _municipality(row)
-        copy_course(master=master, venue=_venue(home, town))
+        copy_course(master=master, venue=_venue(_home(), town))
+
+
+def load_library() -> dict[str, MaterialPage]:
+    """The home page, the curriculum and the practices, by their numbers."""
+    home = _home()
+    _curriculum()
+    return _materials(_library(home))
 
 
 def _home() -> HomePage:

@@ -2,9 +2,22 @@
 
 from materials.blocks.actions import ActionBlock, VariantsBlock
 from materials.blocks.body import MaterialBody
+from materials.blocks.fact import FactBlock
+from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
-from materials.blocks.warning import WarningBlock
+from materials.blocks.warning import Danger, WarningBlock
 from materials.blocks.word import WordBlock
 
-__all__ = ["ActionBlock", "MaterialBody", "TaskBlock", "TroubleBlock", "VariantsBlock", "WarningBlock", "WordBlock"]
+__all__ = [
+    "ActionBlock",
+    "Danger",
+    "FactBlock",
+    "MaterialBody",
+    "RealOrNotBlock",
+    "TaskBlock",
+    "TroubleBlock",
+    "VariantsBlock",
+    "WarningBlock",
+    "WordBlock",
+]

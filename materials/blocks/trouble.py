@@ -1,11 +1,16 @@
-"""When it does not work."""
+"""When it does not work. A page has three at most: who is stuck reads no list."""
 
-from wagtail.blocks import CharBlock, StructBlock, TextBlock
+from wagtail.blocks import StructBlock
+
+from materials.blocks.written import line, paragraph, spoken
+
+MOST = 3
 
 
 class TroubleBlock(StructBlock):
-    when = CharBlock(label="こんなとき", max_length=80)
-    then = TextBlock(label="こうします", max_length=200)
+    when = line("こんなとき", 80)
+    then = paragraph("こうします", 200)
+    spoken = spoken(200)
 
     class Meta:
         label = "うまくいかないとき"

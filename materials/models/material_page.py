@@ -29,7 +29,9 @@ class MaterialIndexPage(NotADoor):
 
 
 class MaterialPage(Page):
-    aim = models.CharField("できるようになること", max_length=120)
+    aim = models.CharField(
+        "今日のゴール", max_length=120, help_text="できるように なること 1つ。「〜できる。」で おわります。"
+    )
     minutes = models.PositiveSmallIntegerField("何分くらい", default=10)
     body = StreamField(MaterialBody(), verbose_name="内容", blank=True)
     family_note = models.CharField("家の人へ", max_length=160, blank=True)

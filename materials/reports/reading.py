@@ -11,6 +11,8 @@ from materials.phone_families import PhoneFamily
 class Reading:
     family: str
     has_variants: bool
+    shown: str
+    """The family whose actions these are; empty when they are common to all."""
     step: int
     """0 shows every action in one list."""
     actions: tuple[Any, ...]
@@ -18,6 +20,8 @@ class Reading:
     warnings: tuple[Any, ...]
     tasks: tuple[Any, ...]
     troubles: tuple[Any, ...]
+    exercises: tuple[Any, ...]
+    facts: tuple[Any, ...]
 
     @property
     def total(self) -> int:
@@ -41,21 +45,34 @@ class Reading:
         return self.step in (0, self.total)
 
     @property
+    def warns(self) -> bool:
+        """Who reads one action a screen is warned at the first and the last of them."""
+        return self.step in (1, self.total)
+
+    @property
     def family_label(self) -> str:
         return PhoneFamily(self.family).label
+
+    @property
+    def shown_label(self) -> str:
+        return PhoneFamily(self.shown).label if self.shown else ""
 
 
 def reading_of(page: MaterialPage, family: str, step: int = 0) -> Reading:
     actions = _actions(page, family)
+    shown = _shown(page, family)
     return Reading(
         family=family,
-        has_variants=any(block.block_type == "variants" for block in page.body),
+        has_variants=shown is not None,
+        shown=shown or "",
         step=min(step, len(actions)),
         actions=actions,
         words=_values(page, "word"),
         warnings=_values(page, "warning"),
         tasks=_values(page, "task"),
         troubles=_values(page, "trouble"),
+        exercises=_values(page, "real_or_not"),
+        facts=_values(page, "fact"),
     )
 
 
@@ -71,3 +88,9 @@ def _actions(page: MaterialPage, family: str) -> tuple[Any, ...]:
         elif block.block_type == "variants":
             found.extend(block.block.for_family(block.value, family))
     return tuple(found)
+
+
+def _shown(page: MaterialPage, family: str) -> str | None:
+    """None without variants. One block that lacks the family is enough to tell the reader so."""
+    found = [block.block.shown(block.value, family) for block in page.body if block.block_type == "variants"]
+    return next((each for each in found if each != family), family) if found else None

@@ -1,0 +1,28 @@
+"""Lines and paragraphs as an editor writes them, with faults said in plain words."""
+
+from typing import Any
+
+from wagtail.blocks import CharBlock, TextBlock
+
+FAULTS = {
+    "required": "ここに 言葉を 入れてください。",
+    "max_length": "%(limit_value)d字までです。いまは %(show_value)d字 あります。短くしてください。",
+}
+
+
+def line(label: str, most: int, **options: Any) -> CharBlock:
+    block = CharBlock(label=label, max_length=most, **options)
+    block.field.error_messages.update(FAULTS)
+    return block
+
+
+def paragraph(label: str, most: int, **options: Any) -> TextBlock:
+    block = TextBlock(label=label, max_length=most, **options)
+    block.field_options["error_messages"] = FAULTS
+    return block
+
+
+def spoken(most: int) -> CharBlock:
+    """What a screen reader says instead of the text beside it, where the two differ (188 is said 1 8 8)."""
+    help_text = "読み上げると 変に なるときだけ 書きます。例: 188 は「いち はち はち」。画面と 紙には 出ません。"
+    return line("読み上げの言い方", most, required=False, help_text=help_text)

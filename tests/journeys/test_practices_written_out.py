@@ -1,0 +1,72 @@
+"""The practices that are written out, read at home: on a narrow phone, one action a screen, with and without scripts."""
+
+import gzip
+
+import pytest
+
+from lms.demo import content
+from tests.journeys.conftest import Walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+WRITTEN_OUT = ("103", "105", "203", "206", "301", "304")
+PHONE = {"viewport": {"width": 360, "height": 740}}
+ONE_FLIGHT = 14_000
+
+
+@pytest.fixture
+def library(transactional_db, live_server, settings):
+    """The practices alone: no towns, no classes."""
+    settings.SITE_URL = live_server.url
+    content.load_library()
+    return live_server
+
+
+@pytest.fixture
+def reader(library, new_context):
+    """Somebody on a narrow phone."""
+    return lambda **how: Walk(new_context(**PHONE, **how).new_page(), library)
+
+
+def wide(page):
+    return page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
+
+
+def test_the_six_fit_a_phone_and_speak_to_everybody(reader):
+    walk = reader()
+    for digits in WRITTEN_OUT:
+        walk.go(f"/m/{digits}?phone=easy")
+        walk.picture(f"material-{digits}", 360)
+        assert not wide(walk.page)
+        assert len(gzip.compress(walk.page.content().encode(), 6)) < ONE_FLIGHT
+
+    walk.go("/m/206?step=1")
+    for _ in range(4):
+        walk.page.get_by_role("link", name="つぎへ").click()
+    walk.look()
+    assert walk.page.get_by_role("heading", name="詐欺(さぎ)に 気をつける").is_visible()
+    walk.page.get_by_role("link", name="練習へ").click()
+    assert walk.page.url.endswith("#real-1")
+    assert walk.faults == []
+
+
+def test_an_answer_opens_without_scripts_and_nothing_is_sent(reader):
+    walk = reader(java_script_enabled=False)
+    sent = []
+    walk.page.on("request", lambda request: sent.append(request.method))
+    walk.page.goto(f"{walk.site.url}/m/206")
+
+    walk.page.get_by_text("1つ目の 答えを 見る").click()
+
+    assert walk.page.get_by_text("にせものです").first.is_visible()
+    assert walk.page.get_by_text("本物です", exact=True).first.is_hidden()
+    assert set(sent) == {"GET"}
+
+
+def test_large_letters_and_forced_colours_lose_nothing(reader):
+    walk = reader(forced_colors="active")
+    walk.go("/m/206?phone=easy")
+    walk.page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    walk.look()
+
+    assert not wide(walk.page)
+    assert walk.faults == []
