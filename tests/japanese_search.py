@@ -71,14 +71,7 @@ QUERIES = {
     "ラインで話す": ["302"],
     "ボタ-": [],
     "サイドボタン": ["304"],
-    # a number on paper
-    "301": ["301"],
-    "３０１": ["301"],
-    "No.301": ["301"],
-    "301番": ["301"],
-    "0301": ["301"],
     # nothing
-    "399": [],
     "下書き": [],
     "写真 京都": [],
     "online": [],
@@ -92,3 +85,13 @@ QUERIES = {
     "真写": [],
 }
 """Words, and the numbers of what they find in the order of the answer. Nothing of a draft is ever among them."""
+ON_PAPER = {
+    "301": ["301"],
+    "３０１": ["301"],
+    "No.301": ["301"],
+    "301番": ["301"],
+    "0301": ["301"],
+    "399": [],
+    "302番の写真": [],
+}
+"""The same for numbers."""

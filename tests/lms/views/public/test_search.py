@@ -52,14 +52,14 @@ def test_what_was_asked_is_shown_and_harmless(client, pages):
     assert "&lt;script&gt;" in text
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "９", "99999999999", "2"])
-def test_an_odd_page_is_the_first_or_the_last(client, pages, page):
-    assert 'href="/m/301"' in shown(client, q="写真", page=page)
+def test_odd_pages_are_the_first_or_the_last(client, pages):
+    for page in ("0", "-1", "x", "９", "99999999999", "2"):
+        assert 'href="/m/301"' in shown(client, q="写真", page=page), page
 
 
-@pytest.mark.parametrize("words", ["\x00", "\udcff", "あ" * 5000, "a " * 4000, "%00", "'; DROP TABLE"])
-def test_hostile_words_are_words(client, pages, words):
-    shown(client, q=words.encode("utf-8", "surrogateescape"))
+def test_hostile_words_are_words(client, pages):
+    for words in ("\x00", "\udcff", "あ" * 5000, "a " * 4000, "%00", "'; DROP TABLE", "\U000e0001", "ﷺ" * 100):
+        shown(client, q=words.encode("utf-8", "surrogateescape"))
 
 
 def test_the_answer_is_kept_nowhere(client, pages):
@@ -69,12 +69,9 @@ def test_the_answer_is_kept_nowhere(client, pages):
     assert client.post("/search/", {"q": "写真"}).status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/materials/"])
-def test_the_question_stands_where_readers_arrive(client, pages, path):
-    text = client.get(path).content.decode()
-
-    assert 'action="/search/"' in text
-    assert 'name="q"' in text
+def test_the_question_stands_where_readers_arrive(client, pages):
+    for path in ("/", "/materials/"):
+        assert 'action="/search/"' in client.get(path).content.decode(), path
 
 
 @pytest.mark.parametrize("others", [0, 2])
