@@ -55,8 +55,8 @@ def search(query: str, page: int = 1) -> Answer:
     number = _A_NUMBER.fullmatch(fold(query))
     by_number = _of_number(number[1]) if number else None
     terms = terms_of(query)
-    if by_number is not None and by_number.exists():
-        return _answer(by_number, page)
+    if by_number is not None and (named := _answer(by_number, page)).total:
+        return named
     if not terms:
         return NOTHING
     found = _answer(_open_pages().filter(says(terms)).order_by(title_first(terms), "path"), page)
@@ -72,8 +72,9 @@ def _near(query: str, terms: tuple[Term, ...], page: int) -> Answer:
     longer = tuple(term for term in pieces if len(term[0]) > 1) or pieces
     if not longer or longer == terms:
         return NOTHING
-    ordered = _open_pages().filter(says_any(longer)).order_by(-how_many(longer), title_first(longer[:1]), "path")
-    return _answer(ordered, page, is_near=True)
+    most_first = [-how_many(longer)] if len(longer) > 1 else []  # reads the texts once more
+    near = _open_pages().filter(says_any(longer)).order_by(*most_first, title_first(longer[:1]), "path")
+    return _answer(near, page, is_near=True)
 
 
 def _open_pages() -> QuerySet[Page]:
@@ -82,9 +83,13 @@ def _open_pages() -> QuerySet[Page]:
 
 
 def _answer(pages: QuerySet[Page], page: int, is_near: bool = False) -> Answer:
-    total = pages.count()
+    # All keys at once and not a count first: every question reads the words of all pages, which is what it costs.
+    keys = list(pages.values_list("pk", flat=True))
+    total = len(keys)
     page = min(max(page, 1), max(-(-total // AT_ONCE), 1))
-    listed = list(pages[(page - 1) * AT_ONCE : page * AT_ONCE]) if total else []
+    shown = keys[(page - 1) * AT_ONCE : page * AT_ONCE]
+    by_key = Page.objects.in_bulk(shown)
+    listed = [by_key[key] for key in shown if key in by_key]
     digits = dict(Number.objects.filter(page__in=listed).values_list("page", "digits")) if listed else {}
     found = partial(_found, digits, _towns(listed))
     return Answer([found(each) for each in listed], total, page, is_near)
