@@ -4,7 +4,7 @@ HOST = 127.0.0.1
 PORT = 8000
 ARGS =
 
-.PHONY: run test check setup lock manage screenshots bench bench-scale
+.PHONY: run test check setup lock manage screenshots bench bench-search bench-scale
 
 run: ## bring everything up on this machine
 	@$(PYTHON) -m scripts.run --host "$(HOST)" --port "$(PORT)"
@@ -26,6 +26,9 @@ screenshots: ## the pictures in docs/pictures anew
 
 bench: ## how long the office's pages take, whatever the size of a class; on SQLite, and on PostgreSQL where one answers
 	@$(PYTHON) -m scripts.bench classes --write docs/performance.md $(ARGS)
+
+bench-search: ## how long it takes to search 2,000 pages; on SQLite, and on PostgreSQL where one answers
+	@$(PYTHON) -m scripts.bench search --write docs/performance.md $(ARGS)
 
 bench-scale: ## whether it grows with the years: 100,000 people on SQLite, 1,000,000 on PostgreSQL (15 minutes, 10 GB)
 	@$(PYTHON) -m scripts.bench scale --write docs/performance.md $(ARGS)

@@ -1,4 +1,5 @@
-"""Measures the office's pages (`python3 -m scripts.bench`) and whether their cost grows with the years (`... bench scale`)."""
+"""Measures the office's pages (`python3 -m scripts.bench`), how long a search takes
+(`... bench search`), and whether cost grows with the years (`... bench scale`)."""
 
 from __future__ import annotations
 
