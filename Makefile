@@ -24,8 +24,9 @@ lock: ## compile requirements*.in to requirements*.txt (needs uv; a maintainer's
 screenshots: ## the pictures in docs/pictures anew
 	@$(PYTHON) -m scripts.screenshots
 
-bench: ## how long the office's pages take, whatever the size of a class; on SQLite, and on PostgreSQL where one answers
+bench: ## how long the office's pages and a search take, and how many requests a second are served; on SQLite, and on PostgreSQL where one answers
 	@$(PYTHON) -m scripts.bench classes --write docs/performance.md $(ARGS)
+	@$(PYTHON) -m scripts.bench search --write docs/performance.md $(ARGS)
 	@$(PYTHON) -m scripts.bench serving --write docs/performance.md
 
 bench-scale: ## whether it grows with the years: 100,000 people on SQLite, 1,000,000 on PostgreSQL (15 minutes, 10 GB)

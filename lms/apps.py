@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import connection
 from django.db.models.signals import post_migrate
 
 SCHEDULES = (
@@ -19,7 +20,9 @@ class LmsConfig(AppConfig):
 
     def ready(self) -> None:
         watch_content()
+        watch_words()
         post_migrate.connect(_write_schedules, sender=self)
+        post_migrate.connect(_write_words, sender=self)
 
 
 def _write_schedules(**kwargs: Any) -> None:
@@ -29,6 +32,28 @@ def _write_schedules(**kwargs: Any) -> None:
     for name, func, minutes in SCHEDULES:
         plan = {"func": func, "schedule_type": Schedule.MINUTES, "minutes": minutes}
         Schedule.objects.update_or_create(name=name, defaults=plan)
+
+
+def _write_words(**kwargs: Any) -> None:
+    """What pages say for search: those of before it was kept, and all of them when the rules of comparing changed."""
+    from materials.actions.write_page_words import write_old_page_words
+    from materials.models import PageWords
+
+    if PageWords._meta.db_table in connection.introspection.table_names():  # not after a step back
+        write_old_page_words()
+
+
+def watch_words() -> None:
+    """Wagtail writes what a page says whenever the page is saved; the name of a municipality is no page."""
+    from django.db.models.signals import post_save
+
+    from courses.actions.write_town_words import write_town_words
+    from courses.models import Municipality
+
+    def renamed(instance: Municipality, **kwargs: Any) -> None:
+        write_town_words(instance)
+
+    post_save.connect(renamed, sender=Municipality, weak=False)
 
 
 def watch_content() -> None:

@@ -8,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from attendance import urls as people
 from courses import urls as work
-from lms.views.public import admin_login, after_sign_in, house, machine, media, new_password, number, verify
+from lms.views.public import admin_login, after_sign_in, house, machine, media, new_password, number, search, verify
 
 urlpatterns = [
     # Case does not matter on paper. An inline (?i:...) would break every reverse() of the project.
@@ -21,6 +21,7 @@ urlpatterns = [
     path("privacy/", house.privacy, name="privacy"),
     path("accessibility/", house.accessibility, name="accessibility"),
     path("contact/", house.contact, name="contact"),
+    path("search/", search.search, name="search"),
     path("accounts/after-sign-in/", after_sign_in.after_sign_in, name="after_sign_in"),
     path("accounts/new-password/", new_password.new_password, name="new_password"),
     # Not the whole of allauth: nobody signs up, and passwords and addresses are not changed from outside. The closed

@@ -5,7 +5,7 @@ BudouX reads the particle も in もどります and leaves the す of さがす
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import budoux
 
@@ -13,7 +13,7 @@ import budoux
 def phrases(text: str) -> list[str]:
     """Joined they are the text again. For headings and steps; running text needs none."""
     found: list[str] = []
-    for phrase in _parser().parse(text) if text else []:
+    for phrase in _parsed(text):
         if found and len(found[-1].strip()) == 1:
             found[-1] += phrase
         else:
@@ -22,6 +22,12 @@ def phrases(text: str) -> list[str]:
         last = found.pop()
         found[-1] += last
     return found
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[str, ...]:
+    """Half a millisecond a title, and the same titles are shown all day."""
+    return tuple(_parser().parse(text)) if text else ()
 
 
 @cache

@@ -1,5 +1,5 @@
-"""Measures the office's pages (`python3 -m scripts.bench`), whether their cost grows with the years (`... bench scale`), and how
-many requests a second the server gives (`... bench serving`)."""
+"""Measures the office's pages (`python3 -m scripts.bench`), how long a search takes (`... bench search`), how many requests
+a second the server gives (`... bench serving`), and whether cost grows with the years (`... bench scale`)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from courses.models.step_page import StepPage
 from materials.models import Curriculum
@@ -24,6 +25,7 @@ class CoursePage(NotADoor):
         FieldPanel("fiscal_year"),
         FieldPanel("intro"),
     ]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
     subpage_types = ["courses.StepPage"]
 
     class Meta:

@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+from wagtail.search import index
 
 from materials.models import CurriculumStep, MaterialPage
 
@@ -29,6 +30,12 @@ class StepPage(Page):
         FieldPanel("body"),
         FieldPanel("bring"),
         InlinePanel("step_materials", label="自習教材"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("goal"),
+        index.SearchField("body"),
+        index.SearchField("bring"),
     ]
     parent_page_types = ["courses.CoursePage"]
     subpage_types: Sequence[str] = []

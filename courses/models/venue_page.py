@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from courses.models.course_page import CoursePage
 from courses.models.municipality import Municipality
@@ -27,6 +28,13 @@ class VenuePage(Page):
         FieldPanel("access"),
         FieldPanel("telephone"),
     ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("town_words"),
+        index.SearchField("room"),
+        index.SearchField("address"),
+        index.SearchField("access"),
+    ]
     parent_page_types = ["courses.MunicipalityPage"]
     subpage_types = ["courses.CoursePage"]
 
@@ -36,6 +44,10 @@ class VenuePage(Page):
     @property
     def municipality(self) -> Municipality:
         return Municipality.objects.get(page__pk=self.get_parent().pk)
+
+    def town_words(self) -> list[str]:
+        """Whoever searches for a town means its venues too."""
+        return [word for town in Municipality.objects.filter(page=self.get_parent()) for word in (town.name, town.kana)]
 
     def courses(self) -> models.QuerySet[CoursePage]:
         return CoursePage.objects.child_of(self).live().order_by("-fiscal_year")

@@ -4,5 +4,6 @@ numbers printed on paper. Stored here is content only; nobody who learns is know
 from materials.models.curriculum import Checkpoint, Curriculum, CurriculumStep
 from materials.models.material_page import MaterialIndexPage, MaterialPage
 from materials.models.number import Number
+from materials.models.page_words import PageWords
 
-__all__ = ["Checkpoint", "Curriculum", "CurriculumStep", "MaterialIndexPage", "MaterialPage", "Number"]
+__all__ = ["Checkpoint", "Curriculum", "CurriculumStep", "MaterialIndexPage", "MaterialPage", "Number", "PageWords"]

@@ -6,7 +6,7 @@ from wagtail.models import Page
 RESERVED = frozenset(
     (
         "m", "k", "s", "me", "admin", "office", "classroom", "verify", "accounts", "healthz", "static", "media",
-        "documents", "privacy", "accessibility", "contact",
+        "documents", "privacy", "accessibility", "contact", "search",
     )
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ class MaterialIndexPage(NotADoor):
     intro = models.CharField("はじめの文", max_length=200, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
     subpage_types = ["materials.MaterialPage"]
 
     class Meta:
@@ -52,7 +53,13 @@ class MaterialPage(Page):
         FieldPanel("checkpoints"),
         FieldPanel("checked_on"),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("aim"), index.SearchField("reading")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("reading", boost=2),
+        index.SearchField("aim"),
+        index.SearchField("body"),
+        index.SearchField("family_note"),
+    ]
     subpage_types: Sequence[str] = []
 
     class Meta:

@@ -1,5 +1,5 @@
-"""`python3 -m scripts.bench` (the pages and a class's standing, whatever its size) and `python3 -m scripts.bench scale` (a
-hundred times the people). Ends with 1 when a bar is missed. The pages of the tables are docs/performance.md."""
+"""`python3 -m scripts.bench` (the pages and a class's standing, whatever its size), `... bench search` (2,000 pages) and
+`... bench scale` (a hundred times the people). Ends with 1 when a bar is missed. The tables' page is docs/performance.md."""
 
 import argparse
 import json
@@ -8,10 +8,12 @@ import tempfile
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import quote
 
-from tests.bench.measured import Bar, Measured, measure, table
+from tests.bench.measured import Bar, Measured, Within, measure, table
 from tests.bench.paper import write
 from tests.bench.processes import Asked, build, database, server
+from tests.bench.words import WORDS
 
 SIZES = {12: "900000", 20: "900001", 2000: "900002"}
 """People, and the municipality of their class (tests.bench.world)."""
@@ -36,6 +38,18 @@ OF_SCALE = {
     "refresh of nothing": "refresh nothing",
     "refresh of one class": "refresh one",
 }
+BARE = "bare view"
+SEARCHES = {
+    "word of every page": "get reader /search/?q={every}",
+    "word of every page, page 50": "get reader /search/?q={every}&page=50",
+    "word of one page": "get reader /search/?q={one}",
+    "word of none": "get reader /search/?q={none}",
+    "four words": "get reader /search/?q={every}+{one}+LINE+{often}",
+    "sentence that is on no page": "get reader /search/?q={one}{often}",
+}
+"""Of readers; the words are those of tests.bench.words."""
+OF_EDITORS = {"editor's search": "get officer /admin/pages/search/results/?q={often}"}
+MOST_MS = 50
 WITH_A_BAR = ("prefecture", "one of its municipalities", "municipality's figures")
 """The others follow how many classes a municipality runs at once, and how many people it has."""
 
@@ -57,6 +71,15 @@ def classes(vendor: str, folder: Path, stack: ExitStack) -> tuple[dict[str, Meas
         *(Bar(f"{name}, {size}", f"{name}, 12", 0) for name in (*PAGES, "standing") for size in (20, 2000)),
     ]
     return measure(asks, rounds=options.rounds), bars
+
+
+def search(vendor: str, folder: Path, stack: ExitStack) -> tuple[dict[str, Measured], list[Within]]:
+    """Readers' searches have a bar; the editor's has none, since most of it is Wagtail's page around the answer."""
+    asked = _asked(vendor, "search", ["library"], folder, stack)
+    words = {name: quote(word) for name, word in WORDS.items()}
+    asks = {name: (asked, what.format(**words)) for name, what in (SEARCHES | OF_EDITORS).items()}
+    bars = [Within(name, BARE, MOST_MS) for name in SEARCHES]
+    return measure({BARE: (asked, "get reader /robots.txt"), **asks}, rounds=options.rounds), bars
 
 
 def scale(vendor: str, folder: Path, stack: ExitStack) -> tuple[dict[str, Measured], list[Bar]]:
@@ -89,7 +112,7 @@ def main() -> bool:
     found, all_hold = {}, True
     for vendor in vendors:
         with tempfile.TemporaryDirectory(prefix="tsuzuki-bench-") as folder, ExitStack() as stack:
-            measured, bars = (classes if options.what == "classes" else scale)(vendor, Path(folder), stack)
+            measured, bars = KINDS[options.what](vendor, Path(folder), stack)
         said = [*table(measured), "", *(f"- {bar.line(measured)}" for bar in bars)]
         print(f"\n### {vendor}\n", *said, sep="\n")
         if options.write:
@@ -101,9 +124,11 @@ def main() -> bool:
     return all_hold
 
 
+KINDS = {"classes": classes, "search": search, "scale": scale}
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["classes", "scale"], default="classes")
+    parser.add_argument("what", nargs="?", choices=KINDS, default="classes")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--on", nargs="+", choices=["sqlite", "postgresql"], default=["sqlite", "postgresql"])
     parser.add_argument("--part", type=float, default=1.0, help="of the learners, to try it out")

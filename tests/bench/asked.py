@@ -29,6 +29,7 @@ class Answers:
     def __init__(self) -> None:
         self.town = Municipality.objects.filter(cohorts__isnull=False).order_by("code").first()
         self.clients = {
+            "reader": Client(),
             "officer": _signed_in("bench-officer", "prefecture", None),
             **{town.code: _signed_in(f"bench-{town.code}", "municipality", town) for town in self._towns()},
         }

@@ -38,6 +38,23 @@ class Bar:
         return f"{'holds ' if holds else 'MISSED'} {self.left} beside {self.right}: {said}"
 
 
+@dataclass(frozen=True)
+class Within:
+    """`left` may take at most `ms` milliseconds more than `right`."""
+
+    left: str
+    right: str
+    ms: float
+
+    def result(self, measured: Mapping[str, Measured]) -> tuple[float, bool]:
+        more = measured[self.left].ms - measured[self.right].ms
+        return more, more <= self.ms
+
+    def line(self, measured: Mapping[str, Measured]) -> str:
+        more, holds = self.result(measured)
+        return f"{'holds ' if holds else 'MISSED'} {self.left} beside {self.right}: {more:+.1f} ms, at most {self.ms:g}"
+
+
 def measure(asks: Mapping[str, tuple[Asked, str]], rounds: int) -> dict[str, Measured]:
     """`asks`: by name, whom to ask and what. Every round asks all of them once."""
     queries = {name: int(process.ask(what)["queries"]) for name, (process, what) in asks.items()}

@@ -1,6 +1,7 @@
-"""Makes the database of a measurement: `python -m tests.bench.world classes` (12, 20 and 2,000 people) or
-`... world years --towns 20 --learners 100000` (five fiscal years). Where it is made, DATABASE_URL says; it must be empty.
-What stands in it at the end is compared with what the system counts: a world that is wrong measures nothing."""
+"""Makes the database of a measurement: `python -m tests.bench.world classes` (12, 20 and 2,000 people),
+`... world library` (2,000 pages) or `... world years --towns 20 --learners 100000` (five fiscal years). Where it is made,
+DATABASE_URL says; it must be empty. What stands in it at the end is compared with what the system counts: a world that is
+wrong measures nothing."""
 
 import argparse
 import sys
@@ -16,8 +17,10 @@ from django.db import connection  # noqa: E402
 from attendance.actions.tally import add_up, refresh_tallies  # noqa: E402
 from attendance.models import Act, Attendance, Enrolment, Learner, Tally, TallyRun, YearTally  # noqa: E402
 from attendance.reports.counting import count_cohort  # noqa: E402
+from courses.actions.write_groups import write_groups  # noqa: E402
 from courses.models import Cohort, Municipality  # noqa: E402
 from tests import factories  # noqa: E402
+from tests.bench import library  # noqa: E402
 from tests.bench.copies import Copy, Template, copy, earlier  # noqa: E402
 from tests.bench.template import class_of  # noqa: E402
 
@@ -36,6 +39,15 @@ def classes() -> None:
             copy(Template(made, of_same_class=True), [Copy(n, town.pk, THIS_YEAR, 0) for n in range(1, size // 20)])
     refresh_tallies(factories.NOW)
     check(Cohort.objects.count())
+
+
+def pages() -> None:
+    """Two thousand self-study pages in the shared library, and one class, whose municipality the asking process names."""
+    factories.cohort()
+    write_groups()
+    library.build()
+    _settle()
+    library.check()
 
 
 def years(number_of_towns: int, learners: int) -> None:
@@ -99,7 +111,7 @@ def check(sample: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("kind", choices=["classes", "years"])
+    parser.add_argument("kind", choices=["classes", "years", "library"])
     parser.add_argument("--towns", type=int, default=20)
     parser.add_argument("--learners", type=int, default=1000)
     asked = parser.parse_args()
@@ -107,6 +119,8 @@ def main() -> None:
     began = time.monotonic()
     if asked.kind == "classes":
         classes()
+    elif asked.kind == "library":
+        pages()
     else:
         years(asked.towns, asked.learners)
     people, acts = Enrolment.objects.count(), Act.objects.count()

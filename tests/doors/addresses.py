@@ -117,6 +117,7 @@ def fillings(place: Place) -> dict[str, Any]:
 def questions(place: Place) -> dict[str, list[dict[str, Any]]]:
     return {
         "number": [{"phone": "iphone"}, {"phone": "choose"}, {"step": 2}, {"done": "did"}],
+        "search": [{"q": "写真"}, {"q": "どこにも ない ことば", "page": 2}],
         "classroom:correct": [{"session": place.session_id}],
         "classroom:checkpoints": [{"by": "checkpoint"}, {"show": place.enrolment_id}],
         "classroom:recheck": [{"now": f"{place.enrolment_id}:1"}],

@@ -166,6 +166,7 @@ EVERYBODY: dict[str, tuple[str, str]] = {
     "privacy": ("200", NO),
     "accessibility": ("200", NO),
     "contact": ("200", NO),
+    "search": ("200", NO),
 }
 
 

@@ -6,7 +6,9 @@ from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-_ROBOTS = "User-agent: *\nDisallow: /k/\nDisallow: /K/\nDisallow: /me/\nDisallow: /s/\nDisallow: /S/\n"
+_ROBOTS = (
+    "User-agent: *\nDisallow: /k/\nDisallow: /K/\nDisallow: /me/\nDisallow: /s/\nDisallow: /S/\nDisallow: /search/\n"
+)
 
 
 @require_safe
