@@ -39,3 +39,8 @@ class VenuePage(Page):
 
     def courses(self) -> models.QuerySet[CoursePage]:
         return CoursePage.objects.child_of(self).live().order_by("-fiscal_year")
+
+    def has_course_like(self, master: CoursePage) -> bool:
+        """Of the same year and curriculum, copied or not."""
+        same = {"curriculum": master.curriculum_id, "fiscal_year": master.fiscal_year}
+        return CoursePage.objects.child_of(self).filter(**same).exists()
