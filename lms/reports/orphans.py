@@ -1,12 +1,14 @@
-"""What deleting pages would leave behind, from all apps."""
+"""What taking pages away would leave behind, from all apps."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from wagtail.models import Page
 
 from attendance.reports import what_needs_materials
 from courses.reports import what_needs_pages
+from courses.reports.where_used import Use, where_used
 from materials.reports.register import numbers_of
 
 
@@ -16,6 +18,8 @@ class Orphans:
     """On paper; they stay and answer with the register's sentence."""
     needs: tuple[str, ...]
     """What forbids the deletion."""
+    uses: tuple[Use, ...] = ()
+    """Where the paper is: asked for when it is shown."""
 
     @property
     def number_sentence(self) -> str:
@@ -25,13 +29,22 @@ class Orphans:
             else ""
         )
 
+    def running(self, today: date) -> list[Use]:
+        return [use for use in self.uses if use.is_running(today)]
+
 
 def orphans_of(pages: QuerySet[Page]) -> Orphans:
     """`pages` and everything under them."""
-    whole = Page.objects.none()
-    for path in pages.values_list("path", flat=True):
-        whole = whole | Page.objects.filter(path__startswith=path)
+    whole = whole_of(pages)
     return Orphans(
         numbers=tuple(numbers_of(whole)),
         needs=tuple(what_needs_pages.needs_of(whole) + what_needs_materials.needs_of(whole)),
+        uses=tuple(where_used(whole)),
     )
+
+
+def whole_of(pages: QuerySet[Page]) -> QuerySet[Page]:
+    whole = Page.objects.none()
+    for path in pages.values_list("path", flat=True):
+        whole = whole | Page.objects.filter(path__startswith=path)
+    return whole
