@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 
 from courses.models.course_page import CoursePage
@@ -21,6 +21,7 @@ class VenuePage(Page):
 
     cohorts: models.QuerySet["Cohort"]
     content_panels = [
+        HelpPanel(template="courses/panels/venue.html", heading="この会場の 講座"),
         *Page.content_panels,
         FieldPanel("room"),
         FieldPanel("address"),

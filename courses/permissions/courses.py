@@ -9,18 +9,24 @@ from django.db.models import Q, QuerySet
 
 from courses.models import CoursePage, MunicipalityPage, VenuePage
 from courses.models.staff_assignment import EDITING_ROLES, Role
-from courses.permissions.roles import Standing, standing_of_user
+from courses.permissions.roles import standing_of_user
 
 
 def venues_edited_by(user: Any) -> QuerySet[VenuePage]:
     standing = standing_of_user(user)
-    return _venues(_towns(standing), everywhere=standing.is_prefecture)
+    if standing.is_prefecture:
+        return VenuePage.objects.order_by("path")
+    towns = frozenset(code for role, code in standing.pairs if role in EDITING_ROLES and code)
+    pages = MunicipalityPage.objects.filter(municipality__in=towns)
+    return VenuePage.objects.filter(_below(pages.values_list("path", flat=True))).order_by("path")
 
 
 def venues_listed_for(user: Any) -> QuerySet[VenuePage]:
-    standing = standing_of_user(user)
-    everywhere = standing.is_prefecture or (Role.EDITOR, "") in standing.pairs
-    return _venues(_towns(standing), everywhere=everywhere)
+    """One's own, and for an editor of the library what everybody can see of the others."""
+    own = venues_edited_by(user)
+    if (Role.EDITOR, "") in standing_of_user(user).pairs:
+        return VenuePage.objects.filter(Q(pk__in=own.values("pk")) | Q(live=True)).order_by("path")
+    return own
 
 
 def courses_edited_by(user: Any) -> QuerySet[CoursePage]:
@@ -31,17 +37,6 @@ def courses_edited_by(user: Any) -> QuerySet[CoursePage]:
 def can_start_a_year(user: Any) -> bool:
     """The year's master is the prefecture's."""
     return standing_of_user(user).is_prefecture
-
-
-def _towns(standing: Standing) -> frozenset[str]:
-    return frozenset(code for role, code in standing.pairs if role in EDITING_ROLES and code)
-
-
-def _venues(towns: frozenset[str], *, everywhere: bool) -> QuerySet[VenuePage]:
-    if everywhere:
-        return VenuePage.objects.order_by("path")
-    pages = MunicipalityPage.objects.filter(municipality__in=towns)
-    return VenuePage.objects.filter(_below(pages.values_list("path", flat=True))).order_by("path")
 
 
 def _below(paths: Any) -> Q:

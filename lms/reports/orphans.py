@@ -1,7 +1,6 @@
 """What taking pages away would leave behind, from all apps."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -18,8 +17,8 @@ class Orphans:
     """On paper; they stay and answer with the register's sentence."""
     needs: tuple[str, ...]
     """What forbids the deletion."""
-    uses: tuple[Use, ...] = ()
-    """Where the paper is: asked for when it is shown."""
+    uses: tuple[Use, ...]
+    """Where the paper is."""
 
     @property
     def number_sentence(self) -> str:
@@ -28,9 +27,6 @@ class Orphans:
             if self.numbers
             else ""
         )
-
-    def running(self, today: date) -> list[Use]:
-        return [use for use in self.uses if use.is_running(today)]
 
 
 def orphans_of(pages: QuerySet[Page]) -> Orphans:

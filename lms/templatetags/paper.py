@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from courses.reports.where_used import Use, where_used
-from lms.reports.orphans import orphans_of
+from lms.reports.orphans import Orphans, orphans_of
 from materials.models import Number
 from materials.reports.register import leads_to
 
@@ -20,7 +20,12 @@ _SHOWN = 20
 @register.inclusion_tag("lms/editing/_on_paper.html")
 def on_paper(pages: Page | Iterable[Any]) -> dict[str, object]:
     """Numbers, and the venues that hold them on paper. Takes a page, or the items of a bulk action."""
-    found = orphans_of(Page.objects.filter(pk__in=_keys(pages)))
+    return warning_of(orphans_of(Page.objects.filter(pk__in=_keys(pages))))
+
+
+@register.inclusion_tag("lms/editing/_on_paper.html")
+def warning_of(found: Orphans) -> dict[str, object]:
+    """The same, where it is known already."""
     return {"found": found, **_uses(list(found.uses))}
 
 
