@@ -1,9 +1,12 @@
 """Registrations of the editor for courses, and the closures of its side doors."""
 
+from django.urls import include, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from courses.views.editing import closures, plain_editor
+from courses import urls
+from courses.views.editing import closures, plain_editor, step_numbers
+from courses.views.editing.menu import courses_item
 from courses.views.editing.municipalities import MunicipalitySet
 
 hooks.register("construct_page_chooser_queryset", closures.own_pages)
@@ -11,4 +14,8 @@ hooks.register("construct_admin_api", closures.narrow_api, order=999)
 hooks.register("construct_main_menu", plain_editor.quiet_menu, order=999)
 hooks.register("construct_homepage_summary_items", plain_editor.quiet_home, order=999)
 hooks.register("construct_page_action_menu", plain_editor.publish_or_keep, order=999)
+hooks.register("after_create_page", step_numbers.after_create)
+hooks.register("after_copy_page", step_numbers.after_copy)
+hooks.register("register_admin_urls", lambda: [path("courses/", include((urls.editing, "editing")))])
+hooks.register("register_admin_menu_item", courses_item)
 register_snippet(MunicipalitySet)

@@ -4,13 +4,13 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
-from wagtail.models import Revision
 
 from attendance.actions.add_act import Fact, add_automatic_act
 from attendance.actions.tally import mark_stale
 from attendance.reports.unmarked import unmarked, was_taken
 from attendance.words import Kind, Mark
 from courses.models import Session
+from courses.reports.taught import revision_taught
 from materials.refusal import Refusal
 
 
@@ -32,7 +32,8 @@ class IsCancelled(Refusal):
 @transaction.atomic
 def close_session(*, session: Session, by: int, at: datetime) -> Session:
     """Fills the unmarked with automatic absence, which loses to any word of a person, then and later. A session in which
-    staff marked nobody but apologies stays open: it is "not taken", not a day on which nobody came. Twice is harmless."""
+    staff marked nobody but apologies stays open: it is "not taken", not a day on which nobody came. The words it was
+    taught with are kept from then on. Twice is harmless."""
     session = Session.objects.select_for_update().get(pk=session.pk)
     if session.state == Session.State.HELD:
         return session
@@ -44,7 +45,7 @@ def close_session(*, session: Session, by: int, at: datetime) -> Session:
         raise NothingMarked
     _fill_absent(session, at)
     session.state, session.closed_at, session.closed_by_id = Session.State.HELD, at, by
-    session.step_revision = _revision_taught(session)
+    session.step_revision = revision_taught(session)
     session.save(update_fields=["state", "closed_at", "closed_by", "step_revision"])
     mark_stale(session.cohort)
     return session
@@ -55,8 +56,3 @@ def _fill_absent(session: Session, at: datetime) -> None:
         fact = Fact(kind=Kind.MARK, enrolment=enrolment, session=session, value=Mark.ABSENT, happened_on=session.day)
         # The id follows from person and session: nobody is made absent twice, whoever closes.
         add_automatic_act(fact, at=at, act_id=uuid.uuid5(enrolment.pk, f"absent:{session.pk}"))
-
-
-def _revision_taught(session: Session) -> Revision | None:
-    page = session.cohort.course.steps().filter(curriculum_step=session.curriculum_step_id).first()
-    return page.live_revision if page else None

@@ -74,11 +74,6 @@ def _collection(name: str) -> Collection:
 
 
 def _snippet_permissions() -> list[Permission]:
-    """No right to delete: codes and numbers on paper outlive what is taught. Numbers are given, never typed."""
-    codes = [
-        f"{verb}_{name}"
-        for verb in ("add", "change", "view")
-        for name in _SNIPPETS
-        if (verb, name) != ("add", "number")
-    ]
+    """No right to delete: codes and numbers on paper outlive what is taught."""
+    codes = [f"{verb}_{name}" for verb in ("add", "change", "view") for name in _SNIPPETS]
     return list(Permission.objects.filter(content_type__app_label__in=("materials", "courses"), codename__in=codes))

@@ -1,11 +1,24 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from courses.fiscal_year import fiscal_label
 from courses.models.step_page import StepPage
 from materials.models import Curriculum
 from materials.models.addresses import NotADoor
+
+MASTER_DEPTH = 3
+"""Root, home, course: what stands deeper is at a venue."""
+
+
+class CourseQuerySet(PageQuerySet):
+    def masters(self) -> "CourseQuerySet":
+        return self.filter(depth=MASTER_DEPTH)
+
+
+class CourseManager(PageManager.from_queryset(CourseQuerySet)):  # type: ignore[misc]  # Wagtail has no types
+    pass
 
 
 class CoursePage(NotADoor):
@@ -17,6 +30,8 @@ class CoursePage(NotADoor):
     copied_from_revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = CourseManager()
 
     content_panels = [
         HelpPanel(template="courses/panels/gaps.html", heading="クラスを 開くまで"),
@@ -38,3 +53,11 @@ class CoursePage(NotADoor):
             .select_related("curriculum_step")
             .order_by("curriculum_step__position")
         )
+
+    @property
+    def year_label(self) -> str:
+        return fiscal_label(self.fiscal_year)
+
+    @property
+    def is_master(self) -> bool:
+        return self.depth == MASTER_DEPTH

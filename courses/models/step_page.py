@@ -3,10 +3,11 @@ from collections.abc import Sequence
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from courses.blocks import LessonBody
 from materials.models import CurriculumStep, MaterialPage
 
 
@@ -17,7 +18,7 @@ class StepPage(Page):
         CurriculumStep, on_delete=models.PROTECT, related_name="+", verbose_name="カリキュラムのステップ"
     )
     goal = models.CharField("この回の めあて", max_length=120, blank=True)
-    body = RichTextField("することの説明", blank=True, features=["bold", "ol", "ul", "h3"])
+    body = StreamField(LessonBody(), verbose_name="することの説明", blank=True)
     bring = models.CharField("持ち物", max_length=120, blank=True)
     copied_from_revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"

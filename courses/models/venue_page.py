@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -22,6 +22,7 @@ class VenuePage(Page):
 
     cohorts: models.QuerySet["Cohort"]
     content_panels = [
+        HelpPanel(template="courses/panels/venue.html", heading="この会場の 講座"),
         *Page.content_panels,
         FieldPanel("room"),
         FieldPanel("address"),
@@ -51,3 +52,8 @@ class VenuePage(Page):
 
     def courses(self) -> models.QuerySet[CoursePage]:
         return CoursePage.objects.child_of(self).live().order_by("-fiscal_year")
+
+    def has_course_like(self, master: CoursePage) -> bool:
+        """Of the same year and curriculum, copied or not."""
+        same = {"curriculum": master.curriculum_id, "fiscal_year": master.fiscal_year}
+        return CoursePage.objects.child_of(self).filter(**same).exists()

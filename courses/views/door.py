@@ -36,3 +36,5 @@ municipality_door = _door(lambda standing: bool(standing.municipalities))
 """Screens about people: municipal staff alone."""
 classroom_door = _door(lambda standing: standing.teaches or bool(standing.municipalities))
 """Those who teach, and the municipality's staff who help out."""
+editing_door = _door(lambda standing: standing.edits)
+"""Screens of ours in the editor."""

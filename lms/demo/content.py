@@ -114,7 +114,7 @@ def _step(course: CoursePage, row: dict[str, Any], curriculum: Curriculum, mater
         slug=row["code"].lower(),
         curriculum_step=CurriculumStep.objects.get(curriculum=curriculum, code=row["code"]),
         goal=row["goal"],
-        body=f"<p>{row['lead']}</p>",
+        body=[{"type": "part", "value": {"heading": "", "text": f"<p>{row['lead']}</p>"}}],
         bring=row["bring"],
     )
     page.step_materials = [

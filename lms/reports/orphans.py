@@ -1,4 +1,4 @@
-"""What deleting pages would leave behind, from all apps."""
+"""What taking pages away would leave behind, from all apps."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from attendance.reports import what_needs_materials
 from courses.reports import what_needs_pages
+from courses.reports.where_used import Use, where_used
 from materials.reports.register import numbers_of
 
 
@@ -16,6 +17,8 @@ class Orphans:
     """On paper; they stay and answer with the register's sentence."""
     needs: tuple[str, ...]
     """What forbids the deletion."""
+    uses: tuple[Use, ...]
+    """Where the paper is."""
 
     @property
     def number_sentence(self) -> str:
@@ -28,10 +31,16 @@ class Orphans:
 
 def orphans_of(pages: QuerySet[Page]) -> Orphans:
     """`pages` and everything under them."""
-    whole = Page.objects.none()
-    for path in pages.values_list("path", flat=True):
-        whole = whole | Page.objects.filter(path__startswith=path)
+    whole = whole_of(pages)
     return Orphans(
         numbers=tuple(numbers_of(whole)),
         needs=tuple(what_needs_pages.needs_of(whole) + what_needs_materials.needs_of(whole)),
+        uses=tuple(where_used(whole)),
     )
+
+
+def whole_of(pages: QuerySet[Page]) -> QuerySet[Page]:
+    whole = Page.objects.none()
+    for path in pages.values_list("path", flat=True):
+        whole = whole | Page.objects.filter(path__startswith=path)
+    return whole

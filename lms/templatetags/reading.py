@@ -5,10 +5,11 @@ from typing import Any
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
 
 from lms.views.public import phone_choice
 from materials import drawing_files
-from materials.models import MaterialPage
+from materials.models import MaterialPage, Number
 from materials.reports.reading import Reading, reading_of
 
 register = template.Library()
@@ -27,8 +28,9 @@ def reading(context: dict[str, Any], page: MaterialPage) -> Reading:
 
 
 @register.simple_tag
-def number_of(page: MaterialPage) -> str:
-    return page.digits if page.pk else ""
+def number_of(page: Page) -> str:
+    """Of a practice or a step; a page that is not stored yet has none."""
+    return next((row.digits for row in Number.objects.for_page(page.pk)), "") if page.pk else ""
 
 
 @register.simple_tag(takes_context=True)

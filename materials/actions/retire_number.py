@@ -21,14 +21,14 @@ def retire_number(*, number: Number, sentence: str = "", successor: Number | Non
     """The row and its digits stay for ever. Retiring twice is harmless: the last words count."""
     if not sentence.strip() and successor is None:
         raise NothingToSay
-    if successor is not None and _leads_to(successor, number):
+    if successor is not None and goes_round(successor, number):
         raise LeadsToItself
     number.page, number.sentence, number.successor = None, sentence.strip(), successor
     number.save()
     return number
 
 
-def _leads_to(start: Number, goal: Number) -> bool:
+def goes_round(start: Number, goal: Number) -> bool:
     seen: set[int] = set()
     at: Number | None = start
     while at is not None and at.pk not in seen:

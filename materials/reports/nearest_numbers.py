@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from materials.models import Number
+from materials.models import MaterialPage, Number
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,13 @@ class Guess:
 
 
 def nearest_numbers(digits: str, limit: int = 3) -> list[Guess]:
-    """Live pages only, the nearest first; at most two mistakes away."""
-    rows = Number.objects.filter(page__live=True).annotate(title=F("page__title")).values_list("digits", "title")
+    """Live practices only, which is what people look for at home; the nearest first, at most two mistakes away."""
+    rows = (
+        Number.objects.filter(page__in=MaterialPage.objects.live().values("pk"))
+        .exclude(digits=digits)
+        .annotate(title=F("page__title"))
+        .values_list("digits", "title")
+    )
     ranked = sorted((_distance(digits, there), there, title) for there, title in rows)
     return [Guess(there, title) for distance, there, title in ranked[:limit] if distance <= 2]
 

@@ -39,6 +39,9 @@ class Place:
     assignment_id: int
     teaching_id: int
     report_id: uuid.UUID
+    course_id: int
+    master_id: int
+    """The prefecture's, so nobody's in particular."""
 
 
 NOWHERE = Place(
@@ -55,12 +58,14 @@ NOWHERE = Place(
     assignment_id=987_654_321,
     teaching_id=987_654_321,
     report_id=uuid.UUID("00000000-0000-4000-8000-000000000005"),
+    course_id=987_654_321,
+    master_id=987_654_321,
 )
 
 
 OBJECTS = {
     "slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id", "user_id", "assignment_id", "teaching_id",
-    "report_id",
+    "report_id", "course_id",
 }  # fmt: skip
 
 
@@ -105,6 +110,8 @@ def fillings(place: Place) -> dict[str, Any]:
         "assignment_id": place.assignment_id,
         "teaching_id": place.teaching_id,
         "report_id": place.report_id,
+        "course_id": place.course_id,
+        "master_id": place.master_id,
         "year": factories.TODAY.year,
         "occasion": "closing",
         "written": "101",
@@ -121,6 +128,7 @@ def questions(place: Place) -> dict[str, list[dict[str, Any]]]:
         "classroom:correct": [{"session": place.session_id}],
         "classroom:checkpoints": [{"by": "checkpoint"}, {"show": place.enrolment_id}],
         "classroom:recheck": [{"now": f"{place.enrolment_id}:1"}],
+        "editing:venue_courses": [{"year": 2026}, {"year": 2026, "waiting": 20, "looks": 3}],
         "office:today": [{"year": 2025, "order": "code"}],
         "office:materials": [{"year": 2025}],
         "office:municipality": [{"year": 2025}],

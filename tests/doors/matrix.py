@@ -67,6 +67,16 @@ def account(done: str) -> str:
     return f"in 403 403 {done} 404 403 {done} 403"
 
 
+def editing(done: str) -> str:
+    """Whoever edits: municipal staff, editors of the shared library, the prefecture."""
+    return f"in 403 403 {done} {done} {done} {done} 403"
+
+
+def own_course(done: str) -> str:
+    """At a venue of the own municipality; the prefecture edits everywhere, the editor of the library in the library."""
+    return f"in 403 403 {done} 404 404 {done} 403"
+
+
 SIGNED_IN = "in on on on on on on on"
 
 STAFF: dict[str, tuple[str, str]] = {
@@ -133,6 +143,12 @@ STAFF: dict[str, tuple[str, str]] = {
     "office:staff_member": (account("200"), account("200")),
     "office:reset_password": (NO, account("200")),
     "office:end_assignment": (NO, account("on")),
+    # the editor: courses at venues. Wagtail sends who may not to its first page
+    "editing:venue_courses": (editing("200"), editing("405")),
+    "editing:open_courses": (editing("405"), editing("on")),
+    "editing:master_changes": (own_course("200"), own_course("on")),
+    "editing:next_year": (editing("405"), editing("on")),
+    "editing:publish_master": (editing("405"), editing("on")),
     # in and out
     "after_sign_in": (SIGNED_IN, NO),
     "new_password": (SIGNED_IN, SIGNED_IN),

@@ -35,8 +35,8 @@ def is_prefecture(answer):
 
 def strange_to(role):
     """Addresses with an object that is none of this role's business when it is the neighbour's. The prefecture manages all
-    accounts, and every municipality reports to it."""
-    own = {"user_id", "assignment_id", "report_id"} if role == "prefecture" else set()
+    accounts, every municipality reports to it, and the courses are copies of its own."""
+    own = {"user_id", "assignment_id", "report_id", "course_id"} if role == "prefecture" else set()
     return [address for address in with_objects() if not own & set(address.parameters)]
 
 

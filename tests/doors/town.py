@@ -153,6 +153,8 @@ def _place(cohort: Cohort) -> Place:
         assignment_id=StaffAssignment.objects.get(user=teaching.user).pk,
         teaching_id=teaching.pk,
         report_id=_report_of(cohort).pk,
+        course_id=cohort.course_id,
+        master_id=CoursePage.objects.masters()[0].pk,
     )
 
 

@@ -1,8 +1,9 @@
 """What a number on paper leads to, written once and then kept (kept.py). Nothing here knows who asks.
 
-The answers: the live page 200; a page behind a login or a password 302 to its place in the tree, where Wagtail asks; a
-number whose page is not published now 404, since it may come back; a retired number 410 with the register's sentence
-and its successor; a number that was never given 404 with the nearest ones. All of them help with a page.
+The answers: the live page, a self-study page or a step, 200; a page behind a login or a password 302 to its place in the
+tree, where Wagtail asks; a number whose page is not published now 404, since it may come back; a retired number 410 with
+the register's sentence and its successor, else the nearest; a number that was never given 404 with the nearest ones. All
+of them help with a page.
 """
 
 import secrets
@@ -20,6 +21,7 @@ from lms.models import HomePage
 from materials.models import MaterialPage, Number
 from materials.reports.nearest_numbers import nearest_numbers
 from materials.reports.reading import reading_of
+from materials.reports.register import leads_to
 
 STRIP = f"strip-{secrets.token_hex(16)}"
 """Where kept bytes are cut: the strip with the token is put in per response. Nobody who writes a page can know it."""
@@ -48,7 +50,7 @@ def answer_for(digits: str, family: str, step: int, *, choosing: bool) -> Answer
     if page.get_view_restrictions().exists():
         return Answer(302, location=page.url or "/")
     if not isinstance(page, MaterialPage):
-        return Answer(302, location=page.url or "/")
+        return _other(page, digits)
     return _material(page, digits, family, step, choosing)
 
 
@@ -67,6 +69,13 @@ def _material(page: MaterialPage, digits: str, family: str, step: int, choosing:
     return Answer(200, html, material_id=page.pk, contact=_contact())
 
 
+def _other(page: Page, digits: str) -> Answer:
+    """A step, or whatever else has a number: the page itself, without the strip under a practice."""
+    request = _request_for(page)
+    words = {"digits": digits, "canonical": canonical(page), "token": TOKEN}
+    return Answer(200, render_to_string(page.get_template(request), {**page.get_context(request), **words}, request))
+
+
 def _contact() -> tuple[str, str, str]:
     home = HomePage.objects.live().first()
     return (home.telephone, home.telephone_hours, home.contact_name) if home else ("", "", "")
@@ -79,11 +88,12 @@ def canonical(page: Page) -> str:
 
 
 def _without_page(number: Number) -> Answer:
-    successor = number.successor if number.successor and number.successor.page and number.successor.page.live else None
+    successor = leads_to(number)
     context = {
         "digits": number.digits,
         "sentence": number.sentence,
         "successor": successor,
+        "guesses": [] if successor else nearest_numbers(number.digits),
         "gone": number.page is None,
     }
     return Answer(410 if number.page is None else 404, _written(context))

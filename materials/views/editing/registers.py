@@ -3,7 +3,8 @@
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from materials.models import Checkpoint, Curriculum, Number
+from materials.models import Checkpoint, Curriculum
+from materials.views.editing.register_of_numbers import NumberSet
 
 
 class CurriculumSet(SnippetViewSet):
@@ -26,21 +27,6 @@ class CheckpointSet(SnippetViewSet):
         FieldPanel("short"),
         FieldPanel("look_for"),
         FieldPanel("device_note"),
-    ]
-
-
-class NumberSet(SnippetViewSet):
-    """Numbers are given to pages by an action; here it is said what a number without a page answers."""
-
-    model = Number
-    icon = "order"
-    list_display = ["digits", "page", "successor", "sentence"]
-    search_fields = ["digits", "sentence"]
-    panels = [
-        FieldPanel("digits", read_only=True),
-        FieldPanel("page"),
-        FieldPanel("successor"),
-        FieldPanel("sentence"),
     ]
 
 

@@ -107,6 +107,7 @@ def fillings(cast, theirs):
         "pages:pk": draft, "documents:pk": theirs.document.pk, "images:pk": theirs.image.pk,
         "chooser:pk": theirs.image.pk, "users:pk": theirs.owner.pk, "municipality:pk": "384011",
         "collections:pk": theirs.document.collection_id, "workflows:pk": theirs.state.workflow_id,
+        "course_id": cast.neighbour_cohort.course_id, "master_id": cast.neighbour_cohort.course_id,
     }  # fmt: skip
 
 

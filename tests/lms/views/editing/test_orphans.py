@@ -150,3 +150,32 @@ def test_copy_named_like_a_door_is_refused(officer, cast):
     officer.post(address, {"new_title": "x", "new_slug": "office", "new_parent_page": factories.home().pk})
 
     assert not MaterialIndexPage.objects.filter(slug="office").exists()
+
+
+def warned(response):
+    html = text(response)
+    return [
+        word in html for word in ("番号 101 が 紙に のっています。", "いま 教室で 使っています。", "令和8年12月1日")
+    ]
+
+
+@pytest.mark.parametrize("what", ["material", "shelf"])
+def test_before_unpublishing_it_is_said_who_has_the_paper(officer, cast, what):
+    page = cast.material if what == "material" else cast.material.get_parent()
+
+    assert warned(officer.get(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))) == [True] * 3
+    assert warned(officer.get(bulk_of("unpublish", page))) == [True] * 3
+
+
+def test_before_deleting_it_is_said_who_has_the_paper(officer, cast):
+    page = factories.material("555")
+
+    assert "番号 555 が 紙に のっています。" in text(officer.get(delete_of(page)))
+    assert "番号 555 が 紙に のっています。" in text(officer.get(bulk_of("delete", page)))
+    assert warned(officer.get(delete_of(cast.material))) == [True] * 3
+
+
+def test_what_is_nowhere_on_paper_is_taken_away_without_a_word(officer, cast):
+    page = factories.grown(MaterialIndexPage.objects.get(), MaterialPage(title="x", slug="x", aim="x"))
+
+    assert "help-warning" not in text(officer.get(reverse("wagtailadmin_pages:unpublish", args=[page.pk])))
