@@ -45,8 +45,12 @@ class Reading:
         return PhoneFamily(self.family).label
 
 
-def reading_of(page: MaterialPage, family: str, step: int = 0) -> Reading:
+def reading_of(page: MaterialPage, family: str, step: int = 0, *, asks: bool = False) -> Reading:
+    """`asks` whether the screen looks like the picture, where an answer can be taken: at the page's number."""
     actions = _actions(page, family)
+    if asks:
+        for action in actions:
+            action.report_as = report_as(family, action)
     return Reading(
         family=family,
         has_variants=any(block.block_type == "variants" for block in page.body),
@@ -67,7 +71,25 @@ def _actions(page: MaterialPage, family: str) -> tuple[Any, ...]:
     found: list[Any] = []
     for block in page.body:
         if block.block_type == "action":
-            found.append(block.value)
+            found.append(_named(block))
         elif block.block_type == "variants":
-            found.extend(block.block.for_family(block.value, family))
+            chosen = block.block.for_family(block.value, family)
+            found.extend(_named(child) for child in getattr(chosen, "bound_blocks", ()))
     return tuple(found)
+
+
+def _named(child: Any) -> Any:
+    """The action's value, which knows what it is called in the page's body from here on."""
+    child.value.block_id = child.id or ""
+    return child.value
+
+
+def report_as(family: str, action: Any) -> str:
+    """What the button under an action sends; empty for an action that was never saved."""
+    return f"{family}.{action.block_id}" if action.block_id else ""
+
+
+def action_named(page: MaterialPage, family: str, block_id: str) -> Any:
+    """The action as that family reads it, or none."""
+    found = (action for action in _actions(page, family) if block_id and action.block_id == block_id)
+    return next(found, None)
