@@ -48,7 +48,11 @@ def _stands(page: Page, state: WorkflowState | None) -> str:
     if state is not None:
         return f"「{state.workflow.name}」を 待っています"
     day = day_short(timezone.localdate(page.latest_revision_created_at)) if page.latest_revision_created_at else ""
-    return f"{day}に 書きました。まだ 見えていません" if not page.live else f"{day}に 直しました。まだ 前のままが 見えています"
+    return (
+        f"{day}に 書きました。まだ 見えていません"
+        if not page.live
+        else f"{day}に 直しました。まだ 前のままが 見えています"
+    )
 
 
 def put_in(request: HttpRequest, panels: list[Component]) -> None:

@@ -19,7 +19,8 @@ def report_screen(
 ) -> ScreenReport:
     """`said` as the button says it (`materials.reports.reading.report_as`). Pressing again the same day adds nothing."""
     family, _, block_id = said.partition(".")
-    if action_named(material, family, block_id) is None:
+    action = action_named(material, family, block_id)
+    if action is None:
         raise PictureIsGone
     return ScreenReport.objects.get_or_create(
         material=material,
@@ -28,5 +29,5 @@ def report_screen(
         place=place,
         day=timezone.localdate(at),
         settled_at=None,
-        defaults={"place_name": place_name, "at": at},
+        defaults={"text": str(action["text"])[:200], "place_name": place_name[:120], "at": at},
     )[0]

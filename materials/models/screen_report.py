@@ -20,8 +20,10 @@ class ScreenReportQuerySet(models.QuerySet["ScreenReport"]):
 
 class ScreenReport(models.Model):
     material = models.ForeignKey(MaterialPage, on_delete=models.CASCADE, related_name="+")
-    block_id = models.CharField(max_length=40)
+    block_id = models.CharField(max_length=60)
     """Of the action, within the page's body."""
+    text = models.CharField("すること", max_length=200, blank=True)
+    """The action's words as they were: the page goes on being written."""
     family = models.CharField("機種", max_length=8, choices=PhoneFamily)
     place = models.CharField(max_length=24, blank=True)
     """What tells two places apart; empty where nobody knows, as without a card. Places are of a higher app."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from materials.models import MaterialPage
-from materials.phone_families import PhoneFamily
+from materials.phone_families import WITH_VARIANT, PhoneFamily
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,17 +71,18 @@ def _actions(page: MaterialPage, family: str) -> tuple[Any, ...]:
     found: list[Any] = []
     for block in page.body:
         if block.block_type == "action":
-            found.append(_named(block))
+            found.append(_named(block.value, block.id))
         elif block.block_type == "variants":
             chosen = block.block.for_family(block.value, family)
-            found.extend(_named(child) for child in getattr(chosen, "bound_blocks", ()))
+            found.extend(_named(value, f"{block.id}-{index}") for index, value in enumerate(chosen))
     return tuple(found)
 
 
-def _named(child: Any) -> Any:
-    """The action's value, which knows what it is called in the page's body from here on."""
-    child.value.block_id = child.id or ""
-    return child.value
+def _named(value: Any, name: str | None) -> Any:
+    """The action knows from here on what it is called in the page's body: its block, and within variants its place there,
+    since items of a list have no lasting name of their own."""
+    value.block_id = name or ""
+    return value
 
 
 def report_as(family: str, action: Any) -> str:
@@ -91,5 +92,5 @@ def report_as(family: str, action: Any) -> str:
 
 def action_named(page: MaterialPage, family: str, block_id: str) -> Any:
     """The action as that family reads it, or none."""
-    found = (action for action in _actions(page, family) if block_id and action.block_id == block_id)
-    return next(found, None)
+    actions = _actions(page, family) if family in WITH_VARIANT and block_id else ()
+    return next((action for action in actions if action.block_id == block_id), None)

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 
 from materials.models import MaterialPage, ScreenReport
 from materials.phone_families import PhoneFamily
-from materials.reports.reading import action_named
 
 WINDOW = timedelta(days=7)
 HALF_A_YEAR = timedelta(days=183)
@@ -52,14 +51,13 @@ def different(page: MaterialPage) -> list[Different]:
     groups: dict[tuple[str, str], list[ScreenReport]] = defaultdict(list)
     for row in ScreenReport.objects.open().about(page.pk).order_by("-at"):
         groups[row.block_id, row.family].append(row)
-    return [_different(page, *key, rows) for key, rows in groups.items()]
+    return [_different(rows) for rows in groups.values()]
 
 
-def _different(page: MaterialPage, block_id: str, family: str, rows: list[ScreenReport]) -> Different:
-    action = action_named(page, family, block_id)
+def _different(rows: list[ScreenReport]) -> Different:
     return Different(
-        text=str(action["text"]) if action is not None else "(いまは ない 絵)",
-        family=str(PhoneFamily(family).label),
+        text=rows[0].text,
+        family=str(PhoneFamily(rows[0].family).label),
         places=tuple(places_of(rows)),
         times=len(rows),
         last=rows[0].at,

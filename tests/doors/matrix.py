@@ -133,6 +133,9 @@ STAFF: dict[str, tuple[str, str]] = {
     "office:staff_member": (account("200"), account("200")),
     "office:reset_password": (NO, account("200")),
     "office:end_assignment": (NO, account("on")),
+    # the editor: pictures beside phones; the demo's material is the prefecture's
+    "screens": ("in 403 403 200 200 200 200 403", NO),
+    "check_screens": ("in 403 403 404 404 200 200 403", "in 403 403 404 404 on on 403"),
     # in and out
     "after_sign_in": (SIGNED_IN, NO),
     "new_password": (SIGNED_IN, SIGNED_IN),

@@ -10,9 +10,12 @@ pytestmark = pytest.mark.django_db
 
 def written():
     return sorted(
-        (row.page_id, row.workflow.name, *sorted(row.workflow.workflow_tasks.get().task.specific.groups.values_list("name", flat=True)))
-        for row in WorkflowPage.objects.exclude(page__depth=1)
+        (row.page_id, row.workflow.name, *approvers(row)) for row in WorkflowPage.objects.exclude(page__depth=1)
     )
+
+
+def approvers(row):
+    return sorted(row.workflow.workflow_tasks.get().task.specific.groups.values_list("name", flat=True))
 
 
 def test_each_municipality_and_the_prefecture_approve_what_is_theirs(cast):
