@@ -134,7 +134,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "office:reset_password": (NO, account("200")),
     "office:end_assignment": (NO, account("on")),
     # the editor: pictures beside phones; the demo's material is the prefecture's
-    "screens": ("in 403 403 200 200 200 200 403", NO),
+    "screens": ("in 403 403 200 200 200 200 403", "in 403 403 405 405 405 405 403"),
     "check_screens": ("in 403 403 404 404 200 200 403", "in 403 403 404 404 on on 403"),
     # in and out
     "after_sign_in": (SIGNED_IN, NO),

@@ -9,7 +9,7 @@ from courses.permissions.editing import is_prefecture
 
 def quiet_menu(request: HttpRequest, items: list[Any]) -> None:
     """The reports answer the prefecture only (`courses.middleware.editor_door`), so nobody else is led there."""
-    unneeded = {"help"} if is_prefecture(request.user) else {"help", "reports"}
+    unneeded = {"help"} if is_prefecture(request.user) else {"help", "reports", "documents"}
     items[:] = [item for item in items if item.name not in unneeded]
 
 
@@ -30,7 +30,7 @@ def publish_or_keep(items: list[Any], request: HttpRequest, context: dict[str, A
     if "action-publish" in there:
         unneeded |= {"action-submit", "action-restart-workflow"}
     if "approve" in there:
-        unneeded |= {"action-publish"}  # it would end the approval beside it
+        unneeded |= {"action-publish", "action-cancel-workflow"}  # both would end the approval without saying so
     items[:] = [item for item in items if str(item.name) not in unneeded]
     for item in items:
         item.label = _label(item)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from materials.permissions.materials import editable_by
 from materials.phone_families import WITH_VARIANT
@@ -10,6 +11,7 @@ from materials.reports.phone_cover import cover_of
 from materials.reports.screen_reports import HALF_A_YEAR
 
 
+@require_safe
 def screens(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": cover_of(editable_by(request.user)),

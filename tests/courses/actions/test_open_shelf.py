@@ -17,7 +17,9 @@ def shelves(town):
 def test_whoever_begins_to_write_finds_a_shelf(cast):
     person = factories.User.objects.create_user("new", name="新しい人")
 
-    assign(user=person, role="editor", municipality=cast.tobe, starts=date(2026, 4, 1), until=date(2027, 3, 31), by=None)
+    assign(
+        user=person, role="editor", municipality=cast.tobe, starts=date(2026, 4, 1), until=date(2027, 3, 31), by=None
+    )
 
     shelf = MaterialIndexPage.objects.child_of(cast.tobe.page).get()
     assert (shelf.title, shelf.live) == ("砥部町の教材", True)
