@@ -53,6 +53,15 @@ def _write_town(town: Municipality, prefecture: Group) -> None:
 
 
 @transaction.atomic
+def write_all_rights(*, on: date | None = None) -> None:
+    """Groups, approvals and everybody's memberships: after an update that brought another rule."""
+    write_groups()
+    at_work = StaffAssignment.objects.on(on or timezone.localdate()).of_role(*EDITING_ROLES)
+    for user in User.objects.filter(pk__in=at_work.values("user")):
+        write_memberships(user=user, on=on)
+
+
+@transaction.atomic
 def write_memberships(*, user: User, on: date | None = None) -> None:
     """The user's groups are exactly those of today's assignments that edit."""
     rows = StaffAssignment.objects.on(on or timezone.localdate()).filter(user=user).of_role(*EDITING_ROLES)

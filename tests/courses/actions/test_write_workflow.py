@@ -1,7 +1,9 @@
 import pytest
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, WorkflowPage
 
-from courses.actions.write_groups import write_groups
+from courses.actions.write_groups import write_groups, write_memberships
+from courses.apps import write_rights
 from courses.models import Municipality
 from tests import factories
 
@@ -55,3 +57,36 @@ def test_a_page_is_approved_by_the_nearest(cast, where, name):
     page = {"own": cast.cohort.venue, "shared": cast.material}[where]
 
     assert page.get_workflow().name == name
+
+
+def test_an_update_brings_what_stands_under_the_rule_of_now(cast):
+    """As it was when everybody published: one group a municipality, with the right to."""
+    write_groups()
+    old = Group.objects.get(name="教材 384020")
+    publish = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
+    GroupPagePermission.objects.create(group=old, page_id=cast.tobe.page.pk, permission=publish)
+    for user in (cast.clerk, cast.editor):
+        user.groups.set([old])
+
+    write_rights()
+
+    may = [cast.tobe.page.permissions_for_user(fresh(user)).can_publish() for user in (cast.clerk, cast.editor)]
+    assert may == [True, False]
+
+
+def fresh(user):
+    return type(user).objects.get(pk=user.pk)
+
+
+def test_a_new_page_below_home_has_its_rights_at_once(cast, client):
+    write_groups()
+    town = factories.municipality("382019", "松山市", "マツヤマシ")
+    writer = factories.staff("editor", town)
+    write_memberships(user=cast.officer)
+    client.force_login(cast.officer)
+    form = {"title": "松山市", "slug": "matsuyama", "municipality": town.pk, "intro": "", "action-publish": "1"}
+
+    client.post(f"/admin/pages/add/courses/municipalitypage/{factories.home().pk}/", form)
+
+    write_memberships(user=writer)
+    assert town.page.permissions_for_user(writer).can_edit()
