@@ -3,11 +3,16 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from materials.panels import way_in
-from materials.views.editing import numbers
+from materials import urls
+from materials.panels import screens, way_in
+from materials.views.editing import history, menu, numbers
 from materials.views.editing.registers import RegisterGroup
 
-hooks.register("construct_homepage_panels", way_in.put_first)
+hooks.register("construct_homepage_panels", way_in.put_in)
+hooks.register("construct_homepage_panels", screens.put_in, order=10)
+hooks.register("register_admin_urls", lambda: urls.editing)
+hooks.register("register_admin_menu_item", menu.screens_item)
+hooks.register("register_log_actions", history.name_actions)
 hooks.register("after_create_page", numbers.after_create)
 hooks.register("after_copy_page", numbers.after_copy)
 register_snippet(RegisterGroup)

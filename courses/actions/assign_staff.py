@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from courses.actions.open_shelf import open_shelf
 from courses.actions.write_groups import write_groups, write_memberships
 from courses.fiscal_year import fiscal_bounds, fiscal_year_of
 from courses.models import Municipality, StaffAssignment, User
@@ -63,6 +64,8 @@ def assign(
     assignment, _ = StaffAssignment.objects.get_or_create(
         user=user, role=role, municipality=municipality, starts=starts, until=until, ended_on=None
     )
+    if role == Role.EDITOR and municipality is not None:
+        open_shelf(municipality=municipality)
     write_groups(Q(pk=municipality.pk) if municipality else Q(pk__in=[]))
     write_memberships(user=user)
     return assignment

@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from courses.actions.write_groups import write_memberships
 from courses.models import User
-from courses.permissions.editing import is_prefecture, may_open_what_is_named
+from courses.permissions.editing import is_prefecture, may_open_approval, may_open_what_is_named
 
-_SIDE_DOORS = re.compile(r"^/admin/(reports|pages/usage|pages/workflow|workflows|bulk|users|groups|collections)(/|$)")
+_SIDE_DOORS = re.compile(r"^/admin/(reports|pages/usage|workflows|bulk|users|groups|collections)(/|$)")
+_OF_APPROVAL = "/admin/pages/workflow/"
+"""Addresses that say a draft's title, and who approves it, to whoever asks."""
 
 
 class EditorDoor:
@@ -34,6 +36,8 @@ class EditorDoor:
         if is_prefecture(user):
             return
         if _SIDE_DOORS.match(request.path) or not may_open_what_is_named(user, kwargs):
+            raise PermissionDenied
+        if request.path.startswith(_OF_APPROVAL) and not may_open_approval(user, kwargs):
             raise PermissionDenied
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from materials.models import MaterialPage
-from materials.phone_families import PhoneFamily
+from materials.phone_families import WITH_VARIANT, PhoneFamily
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +58,13 @@ class Reading:
         return PhoneFamily(self.shown).label if self.shown else ""
 
 
-def reading_of(page: MaterialPage, family: str, step: int = 0) -> Reading:
+def reading_of(page: MaterialPage, family: str, step: int = 0, *, asks: bool = False) -> Reading:
+    """`asks` whether the screen looks like the picture, where an answer can be taken: at the page's number."""
     actions = _actions(page, family)
     shown = _shown(page, family)
+    if asks:
+        for action in actions:
+            action.report_as = report_as(family, action)
     return Reading(
         family=family,
         has_variants=shown is not None,
@@ -84,9 +88,10 @@ def _actions(page: MaterialPage, family: str) -> tuple[Any, ...]:
     found: list[Any] = []
     for block in page.body:
         if block.block_type == "action":
-            found.append(block.value)
+            found.append(_named(block.value, block.id))
         elif block.block_type == "variants":
-            found.extend(block.block.for_family(block.value, family))
+            chosen = block.block.for_family(block.value, family)
+            found.extend(_named(value, f"{block.id}-{index}") for index, value in enumerate(chosen))
     return tuple(found)
 
 
@@ -94,3 +99,21 @@ def _shown(page: MaterialPage, family: str) -> str | None:
     """None without variants. One block that lacks the family is enough to tell the reader so."""
     found = [block.block.shown(block.value, family) for block in page.body if block.block_type == "variants"]
     return next((each for each in found if each != family), family) if found else None
+
+
+def _named(value: Any, name: str | None) -> Any:
+    """The action knows from here on what it is called in the page's body: its block, and within variants its place there,
+    since items of a list have no lasting name of their own."""
+    value.block_id = name or ""
+    return value
+
+
+def report_as(family: str, action: Any) -> str:
+    """What the button under an action sends; empty for an action that was never saved."""
+    return f"{family}.{action.block_id}" if action.block_id else ""
+
+
+def action_named(page: MaterialPage, family: str, block_id: str) -> Any:
+    """The action as that family reads it, or none."""
+    actions = _actions(page, family) if family in WITH_VARIANT and block_id else ()
+    return next((action for action in actions if action.block_id == block_id), None)

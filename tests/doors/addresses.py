@@ -115,6 +115,7 @@ def fillings(place: Place) -> dict[str, Any]:
         "year": factories.TODAY.year,
         "occasion": "closing",
         "written": "101",
+        "digits": "101",
         "path": "images/none.png",
         "key": "abc",
         "uidb36": "1",

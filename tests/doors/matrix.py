@@ -149,6 +149,9 @@ STAFF: dict[str, tuple[str, str]] = {
     "editing:master_changes": (own_course("200"), own_course("on")),
     "editing:next_year": (editing("405"), editing("on")),
     "editing:publish_master": (editing("405"), editing("on")),
+    # the editor: pictures beside phones; the demo's material is the prefecture's
+    "screens": ("in 403 403 200 200 200 200 403", "in 403 403 405 405 405 405 403"),
+    "check_screens": ("in 403 403 404 404 200 200 403", "in 403 403 404 404 on on 403"),
     # in and out
     "after_sign_in": (SIGNED_IN, NO),
     "new_password": (SIGNED_IN, SIGNED_IN),

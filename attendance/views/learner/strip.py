@@ -30,6 +30,7 @@ def strip_for(request: HttpRequest, material_id: int, digits: str, contact: tupl
     else:
         context = _of_anybody(request.GET.get("done", ""))
     context |= {"digits": digits, "form_id": uuid.uuid4(), "contact": Contact(*contact)}
+    context |= {"step": request.GET.get("step", "")[:3], "told": "told" in request.GET}
     return render_to_string("attendance/learner/_strip.html", context, request)
 
 

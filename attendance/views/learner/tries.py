@@ -1,5 +1,5 @@
-"""Limits on codes that were not found. Only failed look-ups count, so that a hall full of valid cards behind one address
-is never in anybody's way."""
+"""Limits on codes that were not found, and on what anybody may say of a page. Of codes only failed look-ups count, so that a
+hall full of valid cards behind one address is never in anybody's way."""
 
 import logging
 import time
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 PER_MINUTE = 10
 ALARM_PER_HOUR = 1000
 SERIALS_PER_SLOT, SLOT = 20, 10 * 60
+SAYS_PER_DAY = 60
 logger = logging.getLogger(__name__)
 
 
@@ -32,6 +33,12 @@ def asked_too_many_serials(request: HttpRequest) -> bool:
 
 def count_unknown_serial(request: HttpRequest) -> None:
     _count(_serials_of(request), 2 * SLOT)
+
+
+def says_too_much(request: HttpRequest) -> bool:
+    """Counts one more report of this client; true when it is over the limit. A hall of twelve stays far below it."""
+    day = int(time.time() // 86400)
+    return _count(f"screen-said:{client_address(request)}:{day}", 2 * 86400) > SAYS_PER_DAY
 
 
 def _serials_of(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from attendance.actions.count_typed_number import count_typed_number
+from attendance.views.learner.different import different
 from attendance.views.learner.strip import strip_for
 from attendance.views.learner.tap import tap
 from lms.views.public import phone_choice
@@ -31,7 +32,8 @@ def number(request: HttpRequest, written: str = "") -> HttpResponse:
     asked = Asked(digits, phone_choice.family_for(request), _step(request), phone_choice.wants_to_choose(request))
     page = page_for(asked)
     if request.method == "POST" and page.material_id:
-        return tap(request, get_object_or_404(MaterialPage, pk=page.material_id), digits)
+        material = get_object_or_404(MaterialPage, pk=page.material_id)
+        return (different if "different" in request.POST else tap)(request, material, digits)
     response = _answer(request, page, digits)
     phone_choice.remember(request, response)
     return response

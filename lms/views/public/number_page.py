@@ -57,7 +57,7 @@ def answer_for(digits: str, family: str, step: int, *, choosing: bool) -> Answer
 def _material(page: MaterialPage, digits: str, family: str, step: int, choosing: bool) -> Answer:
     context = {
         "page": page,
-        "reading": reading_of(page, family, step),
+        "reading": reading_of(page, family, step, asks=not choosing),
         "digits": digits,
         "here": f"/m/{digits}",
         "canonical": canonical(page),

@@ -33,9 +33,25 @@ def test_editor_may_edit_only_below_the_own_page(person, cast):
 
     own, other = cast.tobe.page, cast.masaki.page
     assert person.has_perm("wagtailadmin.access_admin")
-    assert own.permissions_for_user(person).can_publish()
+    assert own.permissions_for_user(person).can_edit()
+    assert not own.permissions_for_user(person).can_publish()
     assert not other.permissions_for_user(person).can_edit()
     assert not factories.home().permissions_for_user(person).can_edit()
+
+
+def test_municipality_publishes_below_the_own_page(person, cast):
+    given(person, cast, role="municipality")
+
+    assert cast.tobe.page.permissions_for_user(person).can_publish()
+    assert not cast.masaki.page.permissions_for_user(person).can_edit()
+    assert not cast.material.permissions_for_user(person).can_edit()
+
+
+def test_who_is_both_publishes(person, cast):
+    given(person, cast)
+    given(person, cast, role="municipality")
+
+    assert cast.tobe.page.permissions_for_user(person).can_publish()
 
 
 def test_prefecture_may_edit_everything_and_the_registers(person, cast):
@@ -51,6 +67,7 @@ def test_editor_of_the_prefecture_edits_the_shared_library_only(person, cast):
     given(person, cast, municipality=None)
 
     assert cast.material.permissions_for_user(person).can_edit()
+    assert not cast.material.permissions_for_user(person).can_publish()
     assert not cast.tobe.page.permissions_for_user(person).can_edit()
 
 

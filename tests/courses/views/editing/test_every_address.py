@@ -14,13 +14,11 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     Page,
+    Task,
     TaskState,
     Workflow,
-    WorkflowPage,
     WorkflowState,
-    WorkflowTask,
 )
 
 from courses.actions.write_groups import write_groups, write_memberships
@@ -67,7 +65,10 @@ def theirs(cast, editing):
         object_id=draft.pk,
         last_seen_at=timezone.now(),
     )
-    state = workflow_of(cast.masaki.page).start(draft, owner)
+    workflow = draft.get_workflow()
+    Workflow.objects.filter(pk=workflow.pk).update(name=f"{SECRET} の確認")
+    Task.objects.filter(workflow_tasks__workflow=workflow).update(name=f"{SECRET} の確認")
+    state = workflow.start(draft, owner)
     return SimpleNamespace(
         owner=owner,
         draft=draft,
@@ -78,16 +79,6 @@ def theirs(cast, editing):
         session=session,
         state=state,
     )
-
-
-def workflow_of(page):
-    workflow, task = (
-        Workflow.objects.create(name=f"{SECRET} 承認"),
-        GroupApprovalTask.objects.create(name=f"{SECRET} 確認"),
-    )
-    WorkflowTask.objects.create(workflow=workflow, task=task.task_ptr if hasattr(task, "task_ptr") else task)
-    WorkflowPage.objects.create(workflow=workflow, page=page)
-    return workflow
 
 
 def fillings(cast, theirs):

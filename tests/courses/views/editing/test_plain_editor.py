@@ -14,7 +14,7 @@ def test_reports_are_offered_to_the_prefecture_only(cast, editing):
     assert "/admin/reports/" not in editing(cast.editor).get("/admin/").content.decode()
 
 
-def test_publishing_is_the_only_way_to_make_a_page_seen(cast, editing):
+def test_who_may_publish_is_offered_nothing_else(cast, editing):
     page = editing(cast.officer).get(f"/admin/pages/{cast.material.pk}/edit/").content.decode()
 
     assert 'name="action-publish"' in page
