@@ -42,9 +42,12 @@ def _keys(pages: Page | Iterable[Any]) -> list[int]:
 
 
 def _uses(uses: list[Use]) -> dict[str, object]:
+    """Those with classes one by one; of the others it is enough to know how many."""
     today = timezone.localdate()
+    taught = [use for use in uses if use.last_day]
     return {
-        "uses": [(use, use.is_running(today)) for use in uses[:_SHOWN]],
-        "more": max(len(uses) - _SHOWN, 0),
+        "uses": [(use, use.is_running(today)) for use in taught[:_SHOWN]],
+        "more": max(len(taught) - _SHOWN, 0),
+        "without_class": len(uses) - len(taught),
         "is_running": any(use.is_running(today) for use in uses),
     }

@@ -22,7 +22,7 @@ _WHOLE = ("絵と 機種の 一覧", "screens")
 class DifferentScreens(ShortList):
     name, order = "different-screens", 30
     heading = "「画面が ちがう」の 知らせ"
-    intro = "2か所より 多くから 知らせが ありました。スマホと 見くらべて ください。"
+    intro = "2か所以上から 知らせが ありました。スマホと 見くらべて ください。"
     whole = _WHOLE
 
     def lines(self, user: Any) -> Sequence[Line]:

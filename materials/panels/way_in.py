@@ -13,6 +13,17 @@ from materials.permissions.materials import editable_by, publishes_anything, she
 _SHOWN = 60
 
 
+class NewMaterial(Component):
+    """Where a page can be begun; on top, however much there is to do below it."""
+
+    name = "new_material"
+    template_name = "materials/panels/new_material.html"
+    order = 5
+
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
+        return {"shelves": shelves_filled_by(parent_context["request"].user)}
+
+
 class WayIn(Component):
     name = "way_in"
     template_name = "materials/panels/way_in.html"
@@ -38,4 +49,4 @@ def _rows(pages: Any) -> list[tuple[str, Page]]:
 
 def put_in(request: HttpRequest, panels: list[Component]) -> None:
     """Alone with the lists of what there is to do: what Wagtail offers here says the same in more words."""
-    panels[:] = [WayIn()]
+    panels[:] = [NewMaterial(), WayIn()]

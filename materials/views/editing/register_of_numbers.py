@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from materials.actions.give_number import give_number
 from materials.actions.point_number import point_number
 from materials.actions.retire_number import retire_number
 from materials.forms.number import GiveNumberForm, NumberForm
 from materials.models import MaterialPage, Number
+from materials.reports.register import place_of, with_places
 
 _GIVE = ObjectList([FieldPanel("page"), FieldPanel("digits")], base_form_class=GiveNumberForm)
 _FIRST, _FIRST_OF_OTHERS = 101, 1001
@@ -22,6 +24,10 @@ _FIRST, _FIRST_OF_OTHERS = 101, 1001
 class GiveView(CreateView):
     def get_panel(self) -> Any:
         return _GIVE.bind_to_model(Number)
+
+    def get_form_class(self) -> Any:
+        """Its own: the one for changes asks for other things."""
+        return self.panel.get_form_class()
 
     def save_instance(self) -> Number:
         """Somebody may have been quicker: then it is the next one, unless the number was asked for."""
@@ -39,6 +45,14 @@ class ChangeView(EditView):
         return point_number(number=number, page=page, **words)
 
 
+class RegisterView(IndexView):
+    def order_queryset(self, queryset: QuerySet[Number]) -> QuerySet[Number]:
+        """As numbers, unless another order is asked for: 101 comes before 1001."""
+        if "ordering" in self.request.GET:
+            return super().order_queryset(queryset)
+        return queryset.order_by(Length("digits"), "digits")
+
+
 def _answer(number: Number) -> str:
     if number.page is None:
         return "おわり" if number.sentence or number.successor_id else "おわり(文が まだ ありません)"
@@ -50,10 +64,12 @@ class NumberSet(SnippetViewSet):
     icon = "order"
     add_view_class = GiveView
     edit_view_class = ChangeView
+    index_view_class = RegisterView
     copy_view_enabled = False
     list_display = [
         "digits",
         "page",
+        Column("place", label="どこの", accessor=place_of),
         Column("answer", label="ようす", accessor=_answer),
         "successor",
         "sentence",
@@ -71,4 +87,4 @@ class NumberSet(SnippetViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Number]:
-        return Number.objects.select_related("page", "successor")
+        return with_places(Number.objects.select_related("page", "successor"))

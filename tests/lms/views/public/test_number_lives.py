@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Workflow, WorkflowTask
 
 from courses.models import StepPage
 from materials.actions.give_number import give_number
@@ -89,6 +89,22 @@ def test_what_was_taken_back_and_published_again_answers_again(page, scan, done)
         MaterialPage.objects.get(pk=page.pk).get_latest_revision().publish()
 
     assert (asleep, scan()[0]) == (404, 200)
+
+
+def test_a_workflow_shows_the_old_words_until_the_new_ones_are_approved(cast, page, scan, done):
+    workflow, task = Workflow.objects.create(name="確認"), GroupApprovalTask.objects.create(name="確認")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    draft = MaterialPage.objects.get(pk=page.pk)
+    draft.title = "写真を撮って送る"
+    draft.save_revision()
+    with done():
+        state = workflow.start(draft, cast.officer)
+    waiting = scan()
+    with done():
+        state.current_task_state.approve(user=cast.officer)
+
+    assert (waiting[0], "写真を撮って送る" in waiting[1]) == (200, False)
+    assert (scan()[0], "写真を撮って送る" in scan()[1].replace("<wbr>", "")) == (200, True)
 
 
 def test_a_deleted_page_is_made_again_under_the_same_number(page, scan, done):

@@ -137,6 +137,17 @@ def test_the_list_says_how_each_number_stands(officer, cast, page):
     assert [word in shown for word in ("公開中", "お休み(非公開)", "おわりました。")] == [True] * 3
 
 
+def test_the_list_is_in_the_order_of_numbers_and_says_where(officer, cast, django_assert_max_num_queries):
+    Number.objects.create(digits="1001", page=cast.cohort.course.get_children().first())
+    path = reverse("wagtailsnippets_materials_number:list")
+    officer.get(path)
+
+    with django_assert_max_num_queries(25):
+        shown = text(officer.get(path))
+
+    assert shown.index("毎朝、天気を見る自習教材") < shown.index("砥部町中央公民館基本講座")
+
+
 @pytest.mark.parametrize("verb", ["list", "add"])
 def test_the_register_is_the_prefectures(cast, sign_in, verb):
     write_groups()

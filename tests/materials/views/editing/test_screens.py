@@ -26,7 +26,7 @@ def test_all_pages_stand_in_one_table(cast, editing):
 
     page = editing(cast.officer).get("/admin/screens/").content.decode()
 
-    cells = re.findall(r"<td>(?:<b>)?(どれも 同じ|なし|\d)<", page)
+    cells = re.findall(r"<td class=\"w-whitespace-nowrap\">(?:<b>)?(どれも 同じ|なし|\d)<", page)
     assert cells == ["どれも 同じ", "どれも 同じ", "どれも 同じ", "2", "1", "なし"]
 
 
