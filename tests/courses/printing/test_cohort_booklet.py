@@ -14,7 +14,13 @@ from tests import factories, paper
 
 pytestmark = pytest.mark.django_db
 COVER = BookletCover(
-    course_title="講座", municipality="砥部町", venue="公民館", year_label="令和8年度", sessions=[], telephone="", hours=""
+    course_title="講座",
+    municipality="砥部町",
+    venue="公民館",
+    year_label="令和8年度",
+    sessions=[],
+    telephone="",
+    hours="",
 )
 EXAMPLES = [
     {"sender": "市町", "text": "あした 断水します。", "answer": "real", "why": "広報紙と 同じです。"},
@@ -52,7 +58,14 @@ def test_booklet_page_prints_every_block():
     )
 
     words = "".join(paper.text(side) for side in sides)
-    expected = ["天気を見る。", "もう一度見る。", "なんのためにかさがわかる。", "だれと家の人", "お金に気をつける", "払いません。"]
+    expected = [
+        "天気を見る。",
+        "もう一度見る。",
+        "なんのためにかさがわかる。",
+        "だれと家の人",
+        "お金に気をつける",
+        "払いません。",
+    ]
     expected += ["気をつけること", "押しません。", "タップ軽く押すこと", "どれが本物", "知らない番号", "今すぐ押して。"]
     expected += ["2にせものです。急がせます。", "局番なし。", "たしかめた日令和8年9月1日(火)もと広報たしかめた人県の係"]
     assert [part for part in expected if part not in words] == []
