@@ -165,6 +165,7 @@ EDITOR_POLICY: dict[str, list[str]] = _STRICT | {
 LANGUAGE_CODE = "ja"
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "lms" / "locale"]  # named, since the editor's JavaScript asks no other app than Wagtail's
 
 # Files ----------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
