@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from wagtail.models import Page, Site
 
-from courses.actions.copy_course import copy_course
+from courses.actions.copy_course import FIRST_NUMBER_OF_STEPS, copy_course
 from courses.models import CoursePage, Municipality, MunicipalityPage, StepMaterial, StepPage, VenuePage
 from lms.demo import texts
 from lms.models import HomePage
@@ -120,7 +120,7 @@ def _step(course: CoursePage, row: dict[str, Any], curriculum: Curriculum, mater
     page.step_materials = [
         StepMaterial(material=materials[number], sort_order=order) for order, number in enumerate(row["materials"])
     ]
-    _published(course, page)
+    give_number(page=_published(course, page), start=FIRST_NUMBER_OF_STEPS)
 
 
 def _municipality(row: dict[str, str]) -> Municipality:

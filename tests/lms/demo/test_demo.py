@@ -38,7 +38,11 @@ def test_demo_is_a_believable_ehime(demo):
     classes = {row.slug.removesuffix("-demo"): row for row in Cohort.objects.all()}
 
     assert (Municipality.objects.count(), VenuePage.objects.count()) == (20, 20)
-    assert (Checkpoint.objects.count(), MaterialPage.objects.live().count(), Number.objects.count()) == (18, 18, 18)
+    assert (Checkpoint.objects.count(), MaterialPage.objects.live().count(), Number.objects.count()) == (
+        18,
+        18,
+        18 + 3 * 21,
+    )
     assert CoursePage.objects.exclude(copied_from_revision=None).count() == 20
     assert states(classes["matsuyama"]) == ["planned"] * 3
     assert states(classes["tobe"]) == ["held", "planned", "planned"]

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Workflow, WorkflowTask
 
+from courses.actions.write_groups import write_groups, write_memberships
 from courses.models import StepPage
 from materials.actions.give_number import give_number
 from materials.actions.point_number import point_number
@@ -94,6 +95,8 @@ def test_what_was_taken_back_and_published_again_answers_again(page, scan, done)
 def test_a_workflow_shows_the_old_words_until_the_new_ones_are_approved(cast, page, scan, done):
     workflow, task = Workflow.objects.create(name="確認"), GroupApprovalTask.objects.create(name="確認")
     WorkflowTask.objects.create(workflow=workflow, task=task)
+    write_groups()
+    write_memberships(user=cast.officer)
     draft = MaterialPage.objects.get(pk=page.pk)
     draft.title = "写真を撮って送る"
     draft.save_revision()
