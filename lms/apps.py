@@ -18,7 +18,10 @@ class LmsConfig(AppConfig):
     verbose_name = "つづき"
 
     def ready(self) -> None:
+        from lms.views.editing import link_fields
+
         watch_content()
+        link_fields.name_them()
         post_migrate.connect(_write_schedules, sender=self)
 
 
