@@ -19,8 +19,11 @@ class LmsConfig(AppConfig):
     verbose_name = "つづき"
 
     def ready(self) -> None:
+        from lms.views.editing import link_fields
+
         watch_content()
         watch_words()
+        link_fields.name_them()
         post_migrate.connect(_write_schedules, sender=self)
         post_migrate.connect(_write_words, sender=self)
 

@@ -15,8 +15,8 @@ def put_back(**kwargs):
     if Page.objects.exists():
         return
     Locale.objects.get_or_create(language_code="ja")
-    Page.add_root(instance=Page(title="Root", slug="root"))
-    Collection.add_root(name="Root")
+    Page.add_root(instance=Page(title="全体", slug="root"))
+    Collection.add_root(name="全体")
     kind, _ = ContentType.objects.get_or_create(app_label="wagtailadmin", model="admin")
     Permission.objects.get_or_create(content_type=kind, codename="access_admin", defaults={"name": "May edit"})
 
