@@ -34,6 +34,11 @@ class Reader:
         self.page.wait_for_load_state("networkidle")
         self.reads(name)
 
+    def presses(self, button, name):
+        self.page.get_by_role("button", name=button, exact=True).first.click()
+        self.page.wait_for_timeout(300)
+        self.reads(name)
+
 
 @pytest.fixture
 def reader(walk):
@@ -48,6 +53,11 @@ def test_a_day_in_the_editor_without_english(reader, walk):
     reader.opens(f"/admin/pages/{step.get_parent().pk}/", "explorer")
     reader.opens(f"/admin/pages/{step.pk}/edit/", "edit")
     panels(reader)
+    reader.opens(f"/admin/pages/{step.pk}/edit/", "edit again")
+    reader.presses("ページ", "tree")
+    reader.page.keyboard.press("Escape")
+    reader.presses("状態を開く・閉じる", "status")
+    reader.presses("予約する", "schedule")
     reader.opens("/admin/images/multiple/add/", "upload")
     reader.opens("/admin/account/", "account")
     reader.opens(f"/admin/pages/{step.pk}/history/", "history")
@@ -58,8 +68,5 @@ def test_a_day_in_the_editor_without_english(reader, walk):
 def panels(reader):
     """Each side panel of the open page, by its button."""
     for name in PANELS:
-        button = reader.page.get_by_role("button", name=name)
-        if button.count():
-            button.first.click()
-            reader.page.wait_for_timeout(300)
-            reader.reads(name)
+        if reader.page.get_by_role("button", name=name, exact=True).count():
+            reader.presses(name, name)
