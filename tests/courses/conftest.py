@@ -43,7 +43,7 @@ def school(cast):
     second = factories.material("102", "写真を見る", parent=cast.material.get_parent())
     master = master_of(2026, [cast.material, second])
     write_groups()
-    for user in (cast.editor, cast.officer, cast.neighbour_clerk):
+    for user in (cast.editor, cast.clerk, cast.officer, cast.neighbour_clerk):
         write_memberships(user=user)
     tobe, masaki = (VenuePage.objects.child_of(town.page).get() for town in (cast.tobe, cast.masaki))
     return SimpleNamespace(cast=cast, master=master, tobe=tobe, masaki=masaki, second=second)

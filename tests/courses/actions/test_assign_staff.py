@@ -58,8 +58,10 @@ def test_prefecture_may_edit_everything_and_the_registers(person, cast):
     given(person, cast, role="prefecture", municipality=None)
 
     assert factories.home().permissions_for_user(person).can_publish()
-    assert person.has_perms(["materials.change_number", "materials.add_curriculum", "courses.change_municipality"])
-    assert not person.has_perm("materials.add_number")
+    assert person.has_perms(
+        ["materials.add_number", "materials.change_number", "materials.add_curriculum", "courses.change_municipality"]
+    )
+    assert not person.has_perm("materials.delete_number")
     assert not person.has_perm("materials.delete_checkpoint")
 
 

@@ -28,7 +28,7 @@ def changes(school):
 def decide(school, by=None, publish=False, **decisions):
     found = changes(school)
     words = {key.replace("part_", "part:"): value for key, value in decisions.items()}
-    by = by or school.cast.editor
+    by = by or (school.cast.clerk if publish else school.cast.editor)
     return take_over(changes=found, decisions=words, seen=mark_of(found), by=by, publish=publish)
 
 

@@ -138,7 +138,7 @@ def test_home_without_a_card_asks_for_it(client, cast):
 
 def test_home_takes_a_fixed_number_of_queries(scan, cast, press, django_assert_num_queries):
     client = scan(cast.kiyo)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         later(client, 1)
 
     for digits in ("102", "103"):
@@ -146,5 +146,5 @@ def test_home_takes_a_fixed_number_of_queries(scan, cast, press, django_assert_n
         for step in cast.cohort.course.steps():
             step.step_materials.create(material=page)
         press(client, "did", digits)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         later(client, 1)

@@ -62,7 +62,7 @@ def test_a_section_is_taken_over_as_a_draft(behind, sign_in):
 def test_it_is_published_at_once_by_who_may(behind, sign_in):
     words = sent(behind, publish=True, bring="take", part_a="take", part_b="keep")
 
-    answer = sign_in(behind.cast.editor).post(behind.path, words, follow=True)
+    answer = sign_in(behind.cast.clerk).post(behind.path, words, follow=True)
 
     assert "「ステップ1」を公開しました。" in text(answer)
     assert "決めることはありません。" in text(answer)
