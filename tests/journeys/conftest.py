@@ -72,8 +72,10 @@ class Walk:
         self.look()
 
     def look(self):
-        """axe on the whole screen: as tall as the page is, so that a strip at the thumb lies over nothing half."""
+        """axe on the whole screen at rest: as tall as the page is, so that a strip at the thumb lies over nothing half."""
         self.page.wait_for_load_state()
+        if "/admin/" in self.page.url:
+            self.page.wait_for_timeout(700)  # Wagtail's messages come in late and slowly
         usual = self.page.viewport_size
         height = self.page.evaluate("() => document.documentElement.scrollHeight")
         self.page.set_viewport_size({"width": usual["width"], "height": max(height, usual["height"])})

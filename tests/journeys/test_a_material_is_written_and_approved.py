@@ -5,6 +5,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from courses.actions.assign_staff import assign
 from courses.models import Municipality, User
@@ -59,6 +60,7 @@ def choose_picture(walk):
     click(walk, walk.page.locator(".modal [role=tab]").filter(has_text="アップロード"))
     file = {"name": "light.jpg", "mimeType": "image/jpeg", "buffer": photograph()}
     walk.page.locator(".modal input[type=file]").set_input_files(file)
+    expect(walk.page.locator(".modal #tab-upload input[name$=title]")).to_have_value("light")  # named after the file
     click(walk, walk.page.locator(".modal #tab-upload button[type=submit]"))
     action.locator("[data-contentpath=picture] .chooser__image[src*=light]").wait_for()
     action.locator("[data-contentpath=alt] input, [data-contentpath=alt] textarea").first.fill("上から 下へ なでる 指")
