@@ -17,7 +17,7 @@ from lms.views.public import house
 from tests.doors.addresses import NOWHERE, own_addresses, sign_in_addresses
 from tests.doors.markup import forbidden
 from tests.doors.reading import body_of
-from tests.doors.town import ROLES, passwords
+from tests.doors.town import ROLES, in_depth, passwords
 
 STRICT = {
     "default-src": "'self'",
@@ -63,7 +63,7 @@ def answers(browser, town):
             yield path, browser.post(path)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", in_depth(ROLES, quick=("anonymous", "card", "clerk")))
 def test_every_answer_carries_its_headers(role, town, browser_of):
     """One walk for all of them; each fault says where it is."""
     faults = [

@@ -10,7 +10,7 @@ from courses.models import Municipality, User
 from tests import factories
 from tests.doors.addresses import everything, own_addresses, sign_in_addresses
 from tests.doors.matrix import CARDS, COLUMNS, EVERYBODY, IN_COLUMN, LEARNER, STAFF, expected
-from tests.doors.town import NEIGHBOUR_CLASS, TEACHERS
+from tests.doors.town import NEIGHBOUR_CLASS, TEACHERS, in_depth
 from tests.doors.watching import without_a_trace
 
 ADDRESSES = own_addresses() + sign_in_addresses()
@@ -97,7 +97,11 @@ def wagtail_paths():
 
 
 @pytest.mark.parametrize(
-    "role", [role for role in IN_COLUMN if role not in ("clerk", "neighbour_clerk", "editor", "prefecture")]
+    "role",
+    in_depth(
+        [role for role in IN_COLUMN if role not in ("clerk", "neighbour_clerk", "editor", "prefecture")],
+        quick=("anonymous", "instructor"),
+    ),
 )
 def test_the_editor_is_closed_to_everybody_who_does_not_edit(role, town, browser_in):
     browser, paths = browser_in(role), list(wagtail_paths())

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from urllib.parse import urlsplit
 
+import pytest
 from django.utils import timezone
 
 from attendance.actions.enrol import NewLearner, add_learner, enrol
@@ -64,6 +65,11 @@ STAFF = {
 }
 OF_OTHERS = tuple(role for role in ROLES if role != "neighbour_clerk")
 """Everybody who has nothing to do with the neighbour's class."""
+
+
+def in_depth(roles, quick):
+    """Walks over every address: `make check` takes the quick ones, `make test` all."""
+    return [role if role in quick else pytest.param(role, marks=pytest.mark.slow) for role in roles]
 
 
 @dataclass(frozen=True)
