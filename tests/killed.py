@@ -18,7 +18,7 @@ from django.db import connections
 
 from scripts import setup
 
-SECONDS = 30
+SECONDS = 120
 """Patience with a machine that is busy."""
 
 
