@@ -28,7 +28,7 @@ def count_cohort(cohort: Cohort, at: datetime) -> Counts:
     """Constant number of queries. A class that was cancelled as a whole counts as planned and cancelled meetings, no more."""
     counts: Counts = Counter()
     progress = progress_of(cohort, at)
-    marked = _marked(cohort)
+    marked = progress.marked_sessions
     _meetings(counts, progress.sessions, marked, at)
     if cohort.is_cancelled:
         return +counts
@@ -42,11 +42,6 @@ def count_cohort(cohort: Cohort, at: datetime) -> Counts:
     _study(counts, progress, at)
     _learners(counts, cohort)
     return +counts
-
-
-def _marked(cohort: Cohort) -> frozenset[int]:
-    shown = Attendance.objects.filter(session__cohort=cohort).that_show_a_meeting()
-    return frozenset(shown.values_list("session_id", flat=True).distinct())
 
 
 def _meetings(counts: Counts, sessions: Iterable[Session], marked: frozenset[int], at: datetime) -> None:

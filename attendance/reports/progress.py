@@ -50,6 +50,8 @@ class Progress:
 class CohortProgress:
     cohort: Cohort
     sessions: tuple[Session, ...]
+    marked_sessions: frozenset[int]
+    """Of these, the ones in which staff marked somebody."""
     intervals: tuple[Interval, ...]
     people: tuple[Progress, ...]
 
@@ -87,7 +89,8 @@ def progress_of_each(cohorts: Sequence[Cohort], at: datetime) -> list[CohortProg
 
 def _progress_of(shared: CohortFacts, people: Sequence[PersonFacts], at: datetime) -> CohortProgress:
     standings = _Standings(shared, at)
-    return CohortProgress(shared.cohort, shared.sessions, standings.intervals, tuple(map(standings.of, people)))
+    standing = tuple(map(standings.of, people))
+    return CohortProgress(shared.cohort, shared.sessions, shared.marked_sessions, standings.intervals, standing)
 
 
 def progress_of_one(enrolment: Enrolment, at: datetime | None = None) -> Progress:
