@@ -11,12 +11,14 @@ FAULTS = {
 
 
 def line(label: str, most: int, **options: Any) -> CharBlock:
+    _is_empty_unless_written(options)
     block = CharBlock(label=label, max_length=most, **options)
     block.field.error_messages.update(FAULTS)
     return block
 
 
 def paragraph(label: str, most: int, **options: Any) -> TextBlock:
+    _is_empty_unless_written(options)
     block = TextBlock(label=label, max_length=most, **options)
     block.field_options["error_messages"] = FAULTS
     return block
@@ -26,3 +28,9 @@ def spoken(most: int) -> CharBlock:
     """What a screen reader says instead of the text beside it, where the two differ (188 is said 1 8 8)."""
     help_text = "読み上げると 変に なるときだけ 書きます。例: 188 は「いち はち はち」。画面と 紙には 出ません。"
     return line("読み上げの言い方", most, required=False, help_text=help_text)
+
+
+def _is_empty_unless_written(options: dict[str, Any]) -> None:
+    """A page older than one of its fields has nothing there, and not None, which search would find as a word."""
+    if not options.get("required", True):
+        options.setdefault("default", "")
