@@ -38,6 +38,7 @@ def classes() -> None:
         if size > 20:
             copy(Template(made, of_same_class=True), [Copy(n, town.pk, THIS_YEAR, 0) for n in range(1, size // 20)])
     refresh_tallies(factories.NOW)
+    _settle()
     check(Cohort.objects.count())
 
 
@@ -92,6 +93,7 @@ def towns(number: int) -> list[str]:
 
 
 def _settle() -> None:
+    """As a server in use stands: it knows how much of what there is."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 

@@ -34,7 +34,7 @@ def cohort(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     (tally,) = tallies_of(Cohort.objects.filter(pk=shown.pk), now)
     page = _page(shown, request.GET.get("page"))
-    meetings = meetings_of(shown, now)
+    meetings = meetings_of(shown, tally.counts, now)
     context = {
         "cohort": shown,
         "page": page,
