@@ -149,13 +149,15 @@ def practise(told, which, nth, topic, value, way, days_ago):
         at = told.now()
         material = MaterialPage.objects.first() if topic else None
         on = timezone.localdate(at) - timedelta(days=days_ago)
-        fact = Fact(kind="study", enrolment=row, material=material, value=value, happened_on=on)
+        fact = Fact(
+            kind="study", enrolment_id=row.pk, material_id=material and material.pk, value=value, happened_on=on
+        )
         add_learner_act(fact, at=at, way=way)
 
 
 def press_without_a_card(told, which, value, form, days_ago):
     at = told.now() - timedelta(days=days_ago)
-    tap_anonymously(material=material_of(which), value=value, form_id=uuid.UUID(int=form), at=at)
+    tap_anonymously(material_id=material_of(which).pk, value=value, form_id=uuid.UUID(int=form), at=at)
 
 
 def type_a_number(told, which, days_ago):

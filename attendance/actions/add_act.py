@@ -7,15 +7,17 @@ staff, the learner, or nobody (automatic).
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from django.db.models import Field, ForeignKey
 from django.utils import timezone
 
 from attendance.actions.record import FOLDS, Recorded, record
-from attendance.models import Act, Enrolment
+from attendance.models import Act
 from attendance.words import Authority, Way
 from courses.models import Session
-from materials.models import Checkpoint, MaterialPage
+from materials.fixed import Fixed, Given
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,11 +25,11 @@ class Fact:
     """What an act says, before it is known who says it."""
 
     kind: str
-    enrolment: Enrolment
+    enrolment_id: uuid.UUID
     value: str
     session: Session | None = None
-    checkpoint: Checkpoint | None = None
-    material: MaterialPage | None = None
+    checkpoint_id: int | None = None
+    material_id: int | None = None
     occasion: str = ""
     happened_on: date | None = None
     """The day the fact is about; none means today."""
@@ -67,10 +69,10 @@ def _add(
     act = Act(
         id=act_id or uuid.uuid4(),
         kind=fact.kind,
-        enrolment=fact.enrolment,
-        session=fact.session,
-        checkpoint=fact.checkpoint,
-        material=fact.material,
+        enrolment_id=fact.enrolment_id,
+        session_id=fact.session.pk if fact.session else None,
+        checkpoint_id=fact.checkpoint_id,
+        material_id=fact.material_id,
         value=fact.value,
         occasion=fact.occasion,
         happened_on=fact.happened_on or timezone.localdate(at),
@@ -95,10 +97,27 @@ def _flags(fact: Fact, base: uuid.UUID | None, by: int) -> str:
 
 def _stands_otherwise(fact: Fact, base: uuid.UUID | None, by: int) -> bool:
     """What nobody said (automatic) is no dispute. Without a base, what was taken back or is one's own is none either."""
-    kind = FOLDS[fact.kind]
-    about = {name: getattr(fact, name) for name in kind.about}
-    others = kind.model._default_manager.filter(**about, authority=Authority.STAFF).exclude(value=fact.value)
-    standing = others.first()
-    if standing is None or standing.act_id == base:
+    session_id = fact.session.pk if fact.session else None
+    rows = _standing(fact.kind)(
+        enrolment=fact.enrolment_id, session=session_id, checkpoint=fact.checkpoint_id, occasion=fact.occasion
+    )
+    if not rows or rows[0][0] == fact.value or rows[0][2] == base:
         return False
-    return base is not None or (standing.actor != by and standing.value != "none")
+    value, actor, _ = rows[0]
+    return base is not None or (actor != by and value != "none")
+
+
+@cache
+def _standing(kind: str) -> Fixed:
+    """What staff said last about the same: value, actor and act."""
+    model, about = FOLDS[kind].model, FOLDS[kind].about
+    given = {name: Given(name, _written_as(model._meta.get_field(name))) for name in about}
+    return Fixed(
+        lambda: model._default_manager.filter(**given, authority=Authority.STAFF).values_list(
+            "value", "actor", "act_id"
+        )
+    )
+
+
+def _written_as(field: Any) -> "Field[Any, Any]":
+    return field.target_field if isinstance(field, ForeignKey) else field

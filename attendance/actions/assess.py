@@ -46,9 +46,9 @@ def assess(
         raise OtherStep
     fact = Fact(
         kind=Kind.ASSESSMENT,
-        enrolment=enrolment,
+        enrolment_id=enrolment.pk,
         session=session,
-        checkpoint=checkpoint,
+        checkpoint_id=checkpoint.pk,
         value=value,
         occasion=occasion,
         happened_on=happened_on or (session.day if session else None),

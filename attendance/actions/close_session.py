@@ -53,6 +53,8 @@ def close_session(*, session: Session, by: int, at: datetime) -> Session:
 
 def _fill_absent(session: Session, at: datetime) -> None:
     for enrolment in unmarked(session):
-        fact = Fact(kind=Kind.MARK, enrolment=enrolment, session=session, value=Mark.ABSENT, happened_on=session.day)
+        fact = Fact(
+            kind=Kind.MARK, enrolment_id=enrolment.pk, session=session, value=Mark.ABSENT, happened_on=session.day
+        )
         # The id follows from person and session: nobody is made absent twice, whoever closes.
         add_automatic_act(fact, at=at, act_id=uuid.uuid5(enrolment.pk, f"absent:{session.pk}"))

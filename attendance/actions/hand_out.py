@@ -22,5 +22,7 @@ def hand_out(
     reason: str = "",
 ) -> Recorded:
     """Value none takes it back."""
-    fact = Fact(kind=Kind.HANDED_OUT, enrolment=enrolment, value=Handed(value), happened_on=happened_on, reason=reason)
+    fact = Fact(
+        kind=Kind.HANDED_OUT, enrolment_id=enrolment.pk, value=Handed(value), happened_on=happened_on, reason=reason
+    )
     return add_staff_act(fact, by=by, at=at, way=way, act_id=act_id, base=base)

@@ -47,7 +47,7 @@ def mark(
     said = value_of_arrival(session, at) if value == ARRIVED else value
     fact = Fact(
         kind=Kind.MARK,
-        enrolment=enrolment,
+        enrolment_id=enrolment.pk,
         session=session,
         value=said,
         happened_on=happened_on or session.day,

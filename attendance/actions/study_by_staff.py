@@ -46,5 +46,11 @@ def study_by_staff(
         raise UnknownAnswer
     if happened_on is not None and happened_on > timezone.localdate(at):
         raise NotYet
-    fact = Fact(kind=Kind.STUDY, enrolment=enrolment, material=material, value=value, happened_on=happened_on)
+    fact = Fact(
+        kind=Kind.STUDY,
+        enrolment_id=enrolment.pk,
+        material_id=material and material.pk,
+        value=value,
+        happened_on=happened_on,
+    )
     return add_learner_act(fact, at=at, way=way, act_id=act_id, typed_by=by)

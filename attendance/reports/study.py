@@ -1,12 +1,15 @@
 """What one person said about practising at home, by any way: what stands, day by day."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, UUIDField
 
 from attendance.models import Enrolment, StudyState
 from attendance.words import Study, Way
+from materials.fixed import Fixed, Given
 from materials.models import Number
 
 
@@ -36,9 +39,10 @@ def answers_of(enrolment: Enrolment) -> list[Answer]:
     return _answers(StudyState.objects.filter(enrolment=enrolment).exclude(value=Study.NONE))
 
 
-def answers_about(enrolment: Enrolment, material_id: int) -> list[Answer]:
-    """The same about one material."""
-    return _answers(StudyState.objects.filter(enrolment=enrolment, material=material_id).exclude(value=Study.NONE))
+def answers_about(enrolment_id: uuid.UUID, material_id: int) -> list[Answer]:
+    """The same about one material, whose name is known to whoever asks."""
+    rows = _about(enrolment=enrolment_id, material=material_id)
+    return [Answer(material_id, "", "", value, on, at, way) for value, on, at, way in rows]
 
 
 def stamp_days(answers: list[Answer]) -> list[date]:
@@ -59,3 +63,12 @@ def _answers(states: QuerySet[StudyState]) -> list[Answer]:
         Answer(material_id, title or "", digits or "", value, on, at, way)
         for material_id, title, digits, value, on, at, way in rows.order_by("-happened_on", "-counted_at")
     ]
+
+
+def _one_material() -> QuerySet[StudyState, Any]:
+    given = {"enrolment": Given("enrolment", UUIDField()), "material": Given("material", IntegerField())}
+    standing = StudyState.objects.filter(**given).exclude(value=Study.NONE)
+    return standing.order_by("-happened_on", "-counted_at").values_list("value", "happened_on", "counted_at", "way")
+
+
+_about = Fixed(_one_material)

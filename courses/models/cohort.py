@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Expression, Q
 from django.utils import timezone
 
 from courses.fiscal_year import fiscal_label
@@ -25,7 +25,7 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
     def in_year(self, fiscal_year: int) -> "CohortQuerySet":
         return self.filter(fiscal_year=fiscal_year)
 
-    def taught_by(self, user_id: int, on: date) -> "CohortQuerySet":
+    def taught_by(self, user_id: int | Expression, on: date | Expression) -> "CohortQuerySet":
         return self.filter(teachings__user_id=user_id, teachings__starts__lte=on, teachings__until__gte=on).distinct()
 
     def for_screen(self) -> "CohortQuerySet":

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 
 from courses.models.municipality import Municipality
 
@@ -21,10 +21,10 @@ EDITING_ROLES = (Role.PREFECTURE, Role.MUNICIPALITY, Role.EDITOR)
 
 
 class StaffAssignmentQuerySet(models.QuerySet["StaffAssignment"]):
-    def on(self, day: date) -> "StaffAssignmentQuerySet":
+    def on(self, day: date | Expression) -> "StaffAssignmentQuerySet":
         return self.not_over(day).filter(starts__lte=day)
 
-    def not_over(self, day: date) -> "StaffAssignmentQuerySet":
+    def not_over(self, day: date | Expression) -> "StaffAssignmentQuerySet":
         """Those of that day and later ones. Whoever is ended on a day is nobody for the rest of it."""
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), until__gte=day)
 

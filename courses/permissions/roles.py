@@ -1,5 +1,6 @@
 """What a user is today. Every rule of this system starts from these answers; deny is the default."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,6 +63,11 @@ def standing_of_user(user: Any, on: date | None = None) -> Standing:
     if kept is None:
         kept = user._standing = _standing(user.pk, timezone.localdate())
     return kept
+
+
+def keep_standing(user: Any, rows: Iterable[Sequence[Any]]) -> None:
+    """For whoever has read today's assignments already: rows of role and municipality."""
+    user._standing = Standing(user.pk, frozenset((role, code or "") for role, code in rows))
 
 
 def _standing(user_id: int, on: date) -> Standing:

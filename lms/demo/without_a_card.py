@@ -26,7 +26,9 @@ def load(at: datetime) -> None:
             count_typed_number(material_id=page.pk, at=_lately(at, chance))
             if chance.random() < 0.6:
                 form_id = uuid.UUID(int=chance.getrandbits(128))
-                tap_anonymously(material=page, value=chance.choice(_ANSWERS), form_id=form_id, at=_lately(at, chance))
+                tap_anonymously(
+                    material_id=page.pk, value=chance.choice(_ANSWERS), form_id=form_id, at=_lately(at, chance)
+                )
     for _ in range(_WRONG):
         count_typed_number(material_id=None, at=_lately(at, chance))
 

@@ -2,7 +2,7 @@
 What is kept says where and not who."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from attendance.reports.place_said import NOWHERE, Said, place_of_enrolment, place_of_staff
@@ -13,8 +13,9 @@ from materials.models import MaterialPage
 from materials.refusal import Refusal
 
 
-def different(request: HttpRequest, material: MaterialPage, digits: str) -> HttpResponse:
+def different(request: HttpRequest, material_id: int, digits: str) -> HttpResponse:
     """Thanks in any case, back on the same page: who presses for fun learns nothing from it."""
+    material = get_object_or_404(MaterialPage, pk=material_id)
     said = request.POST.get("different", "")
     step = request.POST.get("step", "")
     here = f"/m/{digits}?step={step}&" if step.isascii() and step.isdigit() and len(step) < 4 else f"/m/{digits}?"

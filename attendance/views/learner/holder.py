@@ -9,6 +9,7 @@ from django.utils import timezone
 from attendance.models import Card, Enrolment, Learner
 from attendance.permissions.cards import card_of_holder
 from attendance.reports.card_life import CardLife, life_after
+from attendance.reports.card_place import CardPlace, place_of_card
 from attendance.reports.contact import Contact, contact_of
 from attendance.reports.current_enrolment import current_place, places_of
 from attendance.views.learner.cookie import remembered
@@ -55,6 +56,14 @@ def holder_of(request: HttpRequest, material_id: int | None = None) -> Holder | 
         return None
     holder = holder_by_card(card, borrowed=kept.borrowed, material_id=material_id)
     return holder if holder.life.reads(timezone.localdate()) else None
+
+
+def at_material(request: HttpRequest, material_id: int) -> CardPlace | None:
+    """The same for a page that only needs to know where an answer goes: one query, and nobody who is in no class."""
+    kept = remembered(request)
+    if kept is None or request.user.is_authenticated:
+        return None
+    return place_of_card(kept.card_id, kept.serial, material_id, timezone.localdate())
 
 
 def holder_by_card(card: Card, *, borrowed: bool = False, material_id: int | None = None) -> Holder:

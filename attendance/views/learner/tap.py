@@ -6,26 +6,25 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from attendance.actions.tap import tap as record_tap
+from attendance.actions.tap import tap_at
 from attendance.actions.tap_anonymously import tap_anonymously
 from attendance.views.learner.cookie import forget, remembered
 from attendance.views.learner.entrance import closed
-from attendance.views.learner.holder import holder_of
-from materials.models import MaterialPage
+from attendance.views.learner.holder import at_material, holder_of
 from materials.refusal import Refusal
 
 
-def tap(request: HttpRequest, material: MaterialPage, digits: str) -> HttpResponse:
+def tap(request: HttpRequest, material_id: int, digits: str) -> HttpResponse:
     """Back to where it was pressed, where the page reads back what is stored. A refusal is a page that says what to do."""
     value, form_id, at = request.POST.get("act", ""), form_id_of(request), timezone.now()
-    holder = holder_of(request, material.pk)
+    place = at_material(request, material_id)
     try:
-        if holder is not None and holder.enrolment is not None:
-            record_tap(enrolment=holder.enrolment, material=material, value=value, form_id=form_id, at=at)
+        if place is not None:
+            tap_at(place=place, material_id=material_id, value=value, form_id=form_id, at=at)
             return _back(f"/m/{digits}#how")
-        if holder is None and remembered(request) and not request.user.is_authenticated:
+        if remembered(request) and not request.user.is_authenticated and holder_of(request) is None:
             return _card_ended(request)
-        kept = tap_anonymously(material=material, value=value, form_id=form_id, at=at)
+        kept = tap_anonymously(material_id=material_id, value=value, form_id=form_id, at=at)
         return _back(f"/m/{digits}?done={kept.value}#how")
     except Refusal as refusal:
         context = {"sentence": refusal.sentence, "back": f"/m/{digits}#how"}

@@ -6,7 +6,6 @@ import unicodedata
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from attendance.actions.count_typed_number import count_typed_number
@@ -16,7 +15,6 @@ from attendance.views.learner.tap import tap
 from lms.views.public import phone_choice
 from lms.views.public.kept import Asked, Kept, page_for
 from lms.views.public.number_page import TOKEN
-from materials.models import MaterialPage
 
 _MOST_STEPS = 20
 _MOST_LETTERS = 100
@@ -32,8 +30,7 @@ def number(request: HttpRequest, written: str = "") -> HttpResponse:
     asked = Asked(digits, phone_choice.family_for(request), _step(request), phone_choice.wants_to_choose(request))
     page = page_for(asked)
     if request.method == "POST" and page.material_id:
-        material = get_object_or_404(MaterialPage, pk=page.material_id)
-        return (different if "different" in request.POST else tap)(request, material, digits)
+        return (different if "different" in request.POST else tap)(request, page.material_id, digits)
     response = _answer(request, page, digits)
     phone_choice.remember(request, response)
     return response

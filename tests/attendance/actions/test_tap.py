@@ -90,7 +90,7 @@ def test_tap_without_a_material_is_a_stamp(cast):
 
 def test_anonymous_tap_twice_is_one_row(cast):
     for _ in range(2):
-        tap_anonymously(material=cast.material, value="again", form_id=FORM, at=NOW)
+        tap_anonymously(material_id=cast.material.pk, value="again", form_id=FORM, at=NOW)
 
     assert list(AnonymousTap.objects.values_list("material", "value", "form_id")) == [(cast.material.pk, "again", FORM)]
     assert Act.objects.count() == 0
@@ -98,6 +98,6 @@ def test_anonymous_tap_twice_is_one_row(cast):
 
 def test_anonymous_tap_of_something_else_is_refused(cast):
     with pytest.raises(NotAnAnswer):
-        tap_anonymously(material=cast.material, value="none", form_id=FORM, at=NOW)
+        tap_anonymously(material_id=cast.material.pk, value="none", form_id=FORM, at=NOW)
 
     assert AnonymousTap.objects.count() == 0

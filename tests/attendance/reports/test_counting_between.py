@@ -35,7 +35,7 @@ def rows(figure, cohort, at=AFTER):
 
 
 def practise(enrolment, way, on, value="did"):
-    fact = Fact(kind="study", enrolment=enrolment, value=value, happened_on=on)
+    fact = Fact(kind="study", enrolment_id=enrolment.pk, value=value, happened_on=on)
     add_learner_act(fact, at=AFTER, way=way)
 
 
@@ -89,7 +89,7 @@ def test_an_answer_taken_back_is_none(cohort, kiyo):
     hold(cohort, 1, [(kiyo, "present")])
     practise(kiyo, "phone", date(2026, 10, 21))
 
-    fact = Fact(kind="study", enrolment=kiyo, value="none", happened_on=date(2026, 10, 21))
+    fact = Fact(kind="study", enrolment_id=kiyo.pk, value="none", happened_on=date(2026, 10, 21))
     add_learner_act(fact, at=AFTER + A_WEEK)
 
     assert rows("study_reach", cohort) == [("1", 0, 1)]

@@ -19,7 +19,7 @@ def day_of(enrolment, days=0, hours=0):
 def held(cohort, position, present=None):
     session = cohort.sessions.get(curriculum_step__position=position)
     if present:
-        fact = Fact(kind="mark", enrolment=present, session=session, value="present")
+        fact = Fact(kind="mark", enrolment_id=present.pk, session=session, value="present")
         add_staff_act(fact, by=1, at=timezone.now())
     Session.objects.filter(pk=session.pk).update(state="held", closed_at=factories.NOW)
 

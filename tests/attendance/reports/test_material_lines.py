@@ -62,7 +62,7 @@ def test_every_material_with_a_number_is_a_line_by_its_number(pages):
 def test_a_line_has_what_classes_asked_and_what_nobody_known_pressed_and_typed(pages):
     asked(**by_page(pages, (2, 9), (0, 7)))
     for value in ("did", "did", "ask"):
-        tap_anonymously(material=pages[0], value=value, form_id=uuid.uuid4(), at=factories.NOW)
+        tap_anonymously(material_id=pages[0].pk, value=value, form_id=uuid.uuid4(), at=factories.NOW)
     for page in (pages[0], pages[1], pages[1]):
         count_typed_number(material_id=page.pk, at=factories.NOW)
 

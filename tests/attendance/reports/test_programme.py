@@ -17,7 +17,7 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 def press(material, value="did", at=factories.NOW):
-    tap_anonymously(material=material, value=value, form_id=uuid.uuid4(), at=at)
+    tap_anonymously(material_id=material.pk, value=value, form_id=uuid.uuid4(), at=at)
 
 
 def test_taps_are_counted_by_material_and_answer():

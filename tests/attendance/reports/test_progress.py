@@ -19,7 +19,7 @@ AFTER = factories.moment(DAYS[2], 18)
 
 def mark(enrolment, position, value="present", session=None):
     session = session or enrolment.cohort.sessions.get(curriculum_step__position=position)
-    fact = Fact(kind="mark", enrolment=enrolment, session=session, value=value, happened_on=session.day)
+    fact = Fact(kind="mark", enrolment_id=enrolment.pk, session=session, value=value, happened_on=session.day)
     add_staff_act(fact, by=1, at=session.starts_at)
 
 
@@ -34,8 +34,8 @@ def level(enrolment, code, occasion, value, day):
     checkpoint = step.checkpoints.get(code=code)
     fact = Fact(
         kind="assessment",
-        enrolment=enrolment,
-        checkpoint=checkpoint,
+        enrolment_id=enrolment.pk,
+        checkpoint_id=checkpoint.pk,
         occasion=occasion,
         value=value,
         happened_on=day,
@@ -44,7 +44,9 @@ def level(enrolment, code, occasion, value, day):
 
 
 def study(enrolment, material, value, day, way="phone"):
-    fact = Fact(kind="study", enrolment=enrolment, material=material, value=value, happened_on=day)
+    fact = Fact(
+        kind="study", enrolment_id=enrolment.pk, material_id=material and material.pk, value=value, happened_on=day
+    )
     add_learner_act(fact, at=factories.moment(day, 9), way=way)
 
 
@@ -170,7 +172,7 @@ def test_progress_a_last_meeting_that_was_cancelled_completes(kiyo):
 def test_progress_an_automatic_absence_is_missed_until_staff_say_otherwise(kiyo):
     mark(factories.enrolment(kiyo.cohort, name="伊藤 正"), 1)
     session = kiyo.cohort.sessions.get(curriculum_step__position=1)
-    fact = Fact(kind="mark", enrolment=kiyo, session=session, value="absent")
+    fact = Fact(kind="mark", enrolment_id=kiyo.pk, session=session, value="absent")
     add_automatic_act(fact, at=session.ends_at)
     close(kiyo.cohort, 1)
     before = states(progress_of_one(kiyo, AFTER))[0]

@@ -14,8 +14,10 @@ def test_done_lists_days_with_the_way(scan, cast, press):
     client = scan(cast.kiyo)
     press(client, "did")
     session = cast.cohort.sessions.first()
-    add_staff_act(Fact(kind="mark", enrolment=cast.kiyo, session=session, value="present"), by=1, at=timezone.now())
-    paper = Fact(kind="study", enrolment=cast.kiyo, value="did", happened_on=factories.date(2026, 10, 18))
+    add_staff_act(
+        Fact(kind="mark", enrolment_id=cast.kiyo.pk, session=session, value="present"), by=1, at=timezone.now()
+    )
+    paper = Fact(kind="study", enrolment_id=cast.kiyo.pk, value="did", happened_on=factories.date(2026, 10, 18))
     add_learner_act(paper, at=timezone.now(), way="paper", typed_by=cast.clerk.pk)
 
     text = words(client.get("/me/done/"))

@@ -42,10 +42,10 @@ def test_strip_without_a_card_takes_no_query(request_of, cast, django_assert_num
     assert "スタンプ" not in strip
 
 
-def test_strip_with_a_card_takes_three_queries(scan, request_of, cast, press, django_assert_num_queries):
+def test_strip_with_a_card_takes_two_queries(scan, request_of, cast, press, django_assert_num_queries):
     press(scan(cast.kiyo), "did")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         strip = strip_for(request_of(), cast.material.pk, "101")
 
     assert 'name="act" value="none"' in strip

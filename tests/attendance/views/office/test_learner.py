@@ -20,7 +20,10 @@ def test_learner_shows_classes_steps_levels_and_ways(cast, look):
         meetings.level(cast.kiyo, first, "S1-2", "closing", 1)
         for way in ("phone", "paper"):
             fact = Fact(
-                kind="study", enrolment=cast.kiyo, value="did", material=cast.material if way == "paper" else None
+                kind="study",
+                enrolment_id=cast.kiyo.pk,
+                value="did",
+                material_id=cast.material.pk if way == "paper" else None,
             )
             add_learner_act(fact, at=first.ends_at, way=way)
         text = look(path(cast.kiyo))

@@ -45,7 +45,7 @@ def test_today_names_whom_to_call_why_and_what_to_do(cast, look):
 
 def test_today_puts_the_most_pressing_first(cast, look):
     _, came, _ = begun(cast)
-    fact = Fact(kind="study", enrolment=came, material=cast.material, value="ask")
+    fact = Fact(kind="study", enrolment_id=came.pk, material_id=cast.material.pk, value="ask")
     add_learner_act(fact, at=factories.NOW)
 
     assert "電話で何を聞きたいかを聞き、講師に伝える" in look()

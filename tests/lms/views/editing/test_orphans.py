@@ -31,7 +31,7 @@ def bulk_of(action, *pages):
 
 
 def practised(cast, page):
-    add_learner_act(Fact(kind="study", enrolment=cast.kiyo, material=page, value="did"), at=factories.NOW)
+    add_learner_act(Fact(kind="study", enrolment_id=cast.kiyo.pk, material_id=page.pk, value="did"), at=factories.NOW)
 
 
 def text(response):

@@ -80,13 +80,11 @@ def test_number_by_other_methods_is_refused(client, material):
 
 def test_number_posted_goes_to_tap(client, material, monkeypatch):
     seen = []
-    monkeypatch.setattr(
-        view, "tap", lambda request, page, digits: seen.append((page, digits)) or view.HttpResponse("ok")
-    )
+    monkeypatch.setattr(view, "tap", lambda request, pk, digits: seen.append((pk, digits)) or view.HttpResponse("ok"))
 
     client.post("/M/103", {"act": "did"})
 
-    assert seen == [(material, "103")]
+    assert seen == [(material.pk, "103")]
 
 
 def test_number_unknown_offers_the_nearest(client, material):
