@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 
 from attendance.models import Act, Attendance, Handout, SkillLevel, StudyState
 from attendance.models.folds import Fold
@@ -142,12 +142,17 @@ def _combined_sql(kind: str) -> str:
     )
 
 
-def _values(row: models.Model, fields: tuple[models.Field[Any, Any], ...]) -> list[Any]:
-    return [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+def _values(act: Act, fields: tuple[models.Field[Any, Any], ...]) -> list[Any]:
+    """As the database is given them. The columns of a fold are called like those of the act, whose key is there `act_id`."""
+    itself = connections[DEFAULT_DB_ALIAS]  # behind `connection` every attribute is looked up by thread
+    written = act.__dict__
+    return [
+        field.get_db_prep_save(written["id" if field.attname == "act_id" else field.attname], itself) for field in fields
+    ]
 
 
 def _fold_values(act: Act) -> list[Any]:
-    return _values(standing(act), _fold_fields(act.kind))
+    return _values(act, _fold_fields(act.kind))
 
 
 def standing(act: Act) -> Fold:

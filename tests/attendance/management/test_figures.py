@@ -67,9 +67,9 @@ def test_figures_name_nobody(cast):
 
 def test_figures_name_materials_by_number_and_title(cast):
     hold(cast.cohort, 1, [(cast.kiyo, "present")])
-    press = {"material": cast.material, "form_id": cast.kiyo.pk, "at": meeting(cast.cohort, 1).ends_at}
-    tap(enrolment=cast.kiyo, value="ask", **press)
-    tap_anonymously(value="did", **press)
+    press = {"form_id": cast.kiyo.pk, "at": meeting(cast.cohort, 1).ends_at}
+    tap(enrolment=cast.kiyo, material=cast.material, value="ask", **press)
+    tap_anonymously(material_id=cast.material.pk, value="did", **press)
     count_typed_number(material_id=cast.material.pk, at=press["at"])
 
     with on_day(meeting(cast.cohort, 1)):

@@ -42,5 +42,5 @@ def test_checkpoints_take_the_same_number_of_queries(cast, session, teacher, peo
     for number in range(people - 1):
         factories.enrolment(cast.cohort, name=f"人 {number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         teacher.get(f"/classroom/sessions/{session.pk}/checkpoints/?by=checkpoint")

@@ -26,7 +26,7 @@ def test_person_takes_the_same_number_of_queries(cast, session, teacher, marks, 
     for row in cast.cohort.sessions.all()[:marks]:
         mark(enrolment=cast.kiyo, session=row, value="present", by=1, at=session.starts_at)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         teacher.get(f"/classroom/people/{cast.kiyo.pk}/")
 
 

@@ -61,5 +61,5 @@ def test_recheck_takes_the_same_number_of_queries(cast, second, teacher, people,
     for number in range(people - 1):
         factories.enrolment(cast.cohort, name=f"人 {number}")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         teacher.get(f"/classroom/sessions/{second.pk}/recheck/")

@@ -78,5 +78,5 @@ def test_register_takes_the_same_number_of_queries(cast, session, teacher, peopl
     for enrolment in cast.cohort.enrolments.all():
         mark(enrolment=enrolment, session=session, value="present", by=cast.instructor.pk, at=session.starts_at)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         teacher.get(f"/classroom/sessions/{session.pk}/register/")

@@ -31,5 +31,5 @@ def test_today_takes_the_same_number_of_queries(cast, session, teacher, classes,
     for number in range(classes - 1):
         factories.teaching(cast.instructor, factories.cohort(cast.tobe, name=f"クラス {number}"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         teacher.get("/classroom/")

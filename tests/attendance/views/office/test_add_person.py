@@ -70,7 +70,7 @@ def test_add_person_takes_the_same_number_of_queries(cast, sign_in, people, djan
         factories.enrolment(cast.cohort, name="乙 一")
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(f"/office/{PATH}")
 
 

@@ -165,7 +165,7 @@ def test_cohort_asks_the_same_for_more_people(cast, sign_in, django_assert_num_q
     refresh_tallies(factories.NOW)
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(23):
         client.get(f"/office/{PATH}")
 
 

@@ -59,7 +59,7 @@ def test_cohorts_asks_the_same_for_more_rows(cast, sign_in, django_assert_num_qu
         factories.enrolment(factories.cohort(cast.tobe, name="もう1つ"))
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/office/cohorts/")
 
 

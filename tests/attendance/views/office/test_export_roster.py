@@ -169,5 +169,5 @@ def test_export_costs_the_same_for_many(cast, clerk, people, django_assert_num_q
         factories.enrolment(cast.cohort)
     clerk.get(ADDRESS)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         clerk.post(ADDRESS, {"shape": "xlsx"})

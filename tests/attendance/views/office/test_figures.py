@@ -157,5 +157,5 @@ def test_figures_ask_the_same_for_more_classes(cast, sign_in, django_assert_num_
     refresh_tallies(factories.NOW)
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get("/office/figures/")

@@ -87,7 +87,7 @@ def test_learner_without_a_class_says_what_to_do(cast, look):
     assert ("どのクラスにも入っていません" in text, "配慮のメモ" in text) == (True, False)
 
 
-@pytest.mark.parametrize("classes, queries", [(1, 15), (3, 29)])
+@pytest.mark.parametrize("classes, queries", [(1, 13), (3, 27)])
 def test_learner_asks_seven_times_for_each_class(cast, sign_in, django_assert_num_queries, classes, queries):
     for _ in range(classes - 1):
         factories.enrol(cohort=factories.cohort(cast.tobe), learner=cast.kiyo.learner)

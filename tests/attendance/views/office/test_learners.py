@@ -58,7 +58,7 @@ def test_learners_asks_the_same_for_more_rows(cast, sign_in, django_assert_num_q
         factories.enrolment(cast.cohort, name=f"人{number}")
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(f"/office/{PATH}?q=089")
 
 

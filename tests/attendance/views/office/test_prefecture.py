@@ -195,7 +195,7 @@ def test_the_prefecture_asks_the_same_for_more_municipalities(cast, sign_in, dja
 
     with meetings.on_day(meetings.meeting(cast.cohort, 1), hours_after=1):
         refresh_tallies(factories.NOW + timedelta(hours=4))
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(12):
             client.get("/office/")
 
 
@@ -276,5 +276,5 @@ def test_a_municipality_asks_the_same_for_more_years_and_classes(cast, sign_in, 
 
     with meetings.on_day(meetings.meeting(cast.cohort, 1), hours_after=1):
         refresh_tallies(factories.NOW + timedelta(hours=4))
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(15):
             client.get("/office/municipalities/382019/")

@@ -222,7 +222,7 @@ def test_the_number_of_queries_does_not_depend_on_how_many_classes(year, officer
         officer.post(TOWNS, {"year": "2026", "shape": "csv"}).getvalue()
 
     asked()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(21):
         asked()
     for town in (year.tobe, year.masaki):
         tallied(town, **met(6, 5))

@@ -176,7 +176,7 @@ def test_opening_the_address_of_the_file_takes_nothing_out(cast, sign_in, report
     assert sign_in(cast.clerk).get(f"/office/{path(report, 'export/')}").status_code == 405
 
 
-@pytest.mark.parametrize("who, queries", [("clerk", 23), ("officer", 15)])
+@pytest.mark.parametrize("who, queries", [("clerk", 21), ("officer", 13)])
 @pytest.mark.parametrize("reports", [1, 3])
 def test_a_report_asks_the_same_for_more_reports(cast, sign_in, django_assert_num_queries, who, queries, reports):
     refresh_tallies(factories.NOW)

@@ -75,7 +75,7 @@ def test_it_is_the_prefectures_alone(cast, sign_in, who, code):
     assert sign_in(getattr(cast, who)).get("/office/reports/").status_code == code
 
 
-@pytest.mark.parametrize("path, queries", [("reports/", 14), ("", 15)])
+@pytest.mark.parametrize("path, queries", [("reports/", 12), ("", 13)])
 @pytest.mark.parametrize("reports", [1, 3])
 def test_it_asks_the_same_for_more_reports(cast, sign_in, django_assert_num_queries, path, queries, reports):
     third = factories.municipality("382019", "松山市", "マツヤマシ")

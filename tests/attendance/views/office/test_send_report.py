@@ -161,5 +161,5 @@ def test_the_page_of_figures_asks_the_same_for_more_reports(cast, sign_in, djang
         sent(cast.tobe, cast.clerk, at=factories.NOW - timedelta(minutes=number))
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(22):
         client.get("/office/figures/")

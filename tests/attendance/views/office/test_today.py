@@ -108,7 +108,7 @@ def test_today_asks_the_same_for_more_classes(cast, sign_in, django_assert_num_q
             factories.enrolment(cohort, name=f"人{person}", kana="ヒト")
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get("/office/")
 
 
@@ -118,7 +118,7 @@ def test_today_asks_the_same_for_more_people(cast, sign_in, django_assert_num_qu
             factories.enrolment(cohort, name=f"人{person}", kana="ヒト")
     client = sign_in(cast.clerk)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get("/office/")
 
 

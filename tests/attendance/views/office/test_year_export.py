@@ -14,7 +14,7 @@ from tests.exported import FORMULA, book, by_heading, rows, taken
 
 SCREEN = "/office/figures/"
 ADDRESS = "/office/figures/people/"
-FIXED, OF_A_CLASS = 13, 8
+FIXED, OF_A_CLASS = 11, 8
 """Queries."""
 STATES = ("enrolled", "enrolled", "waiting", "withdrawn")
 

@@ -63,5 +63,5 @@ def test_staff_costs_the_same_for_any_number(sign_in, cast, people, django_asser
     client = sign_in(cast.clerk)
     client.get("/office/staff/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get("/office/staff/")
