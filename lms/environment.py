@@ -73,6 +73,9 @@ def database(name: str, sqlite_file: Path) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        # Statements of `materials.fixed` stay planned on their connection; a pooler between must keep them (PgBouncer does
+        # since 1.21).
+        "OPTIONS": {"prepare_threshold": 0},
     }
 
 

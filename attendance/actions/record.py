@@ -15,6 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transac
 from attendance.models import Act, Attendance, Handout, SkillLevel, StudyState
 from attendance.models.folds import Fold
 from attendance.words import Kind
+from materials.fixed import planned_once
 
 ORDER = ("authority", "counted_at", "actor", "act_id")
 
@@ -80,7 +81,7 @@ def _in_two_statements(act: Act) -> tuple[int, int]:
 
 
 def _in_one_statement(act: Act) -> tuple[int, int]:
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         cursor.execute(_combined_sql(act.kind), [*_values(act, _act_fields()), *_fold_values(act)])
         new, won = cursor.fetchone()
     return new, won
@@ -147,7 +148,8 @@ def _values(act: Act, fields: tuple[models.Field[Any, Any], ...]) -> list[Any]:
     itself = connections[DEFAULT_DB_ALIAS]  # behind `connection` every attribute is looked up by thread
     written = act.__dict__
     return [
-        field.get_db_prep_save(written["id" if field.attname == "act_id" else field.attname], itself) for field in fields
+        field.get_db_prep_save(written["id" if field.attname == "act_id" else field.attname], itself)
+        for field in fields
     ]
 
 

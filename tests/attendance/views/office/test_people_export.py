@@ -181,6 +181,6 @@ def test_the_number_of_queries_does_not_depend_on_how_many(cast, clerk, django_a
         asked()
     for number in range(2):
         factories.enrolment(cast.cohort, name=f"受講 {number}", kana="ジュ", telephone=f"089-111-{number:04}")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         asked()
     assert TakenOut.objects.count() == 3

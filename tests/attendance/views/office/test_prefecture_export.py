@@ -226,5 +226,5 @@ def test_the_number_of_queries_does_not_depend_on_how_many_classes(year, officer
         asked()
     for town in (year.tobe, year.masaki):
         tallied(town, **met(6, 5))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(21):
         asked()
