@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "lms.middleware.headers.DoorHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lms.middleware.furigana.Furigana",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "courses.middleware.temporary_password.TemporaryPassword",

@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from materials import urls
 from materials.panels import screens, way_in
-from materials.views.editing import history, menu, numbers
+from materials.views.editing import furigana, history, menu, numbers
 from materials.views.editing.registers import RegisterGroup
 
 hooks.register("construct_homepage_panels", way_in.put_in)
@@ -15,4 +15,5 @@ hooks.register("register_admin_menu_item", menu.screens_item)
 hooks.register("register_log_actions", history.name_actions)
 hooks.register("after_create_page", numbers.after_create)
 hooks.register("after_copy_page", numbers.after_copy)
+hooks.register("register_rich_text_features", furigana.register)
 register_snippet(RegisterGroup)

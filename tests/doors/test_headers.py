@@ -39,7 +39,7 @@ LOOSE = STRICT | {
 }
 OWN_HOSTS = {"testserver", "127.0.0.1:8000"}
 PRIVATE = ("/me/", "/classroom/", "/office/", "/accounts/", "/k/", "/K/")
-COOKIES = {"csrftoken", "staff", "tsuzuki_card", "tsuzuki_card_next", "phone"}
+COOKIES = {"csrftoken", "staff", "tsuzuki_card", "tsuzuki_card_next", "phone", "furigana"}
 OUTSIDE = re.compile(r"https?://(?!www\.w3\.org/)|@import|url\([\"']?//")
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,15 @@
+"""Something to read: a few sentences in a row, where hard words can have their reading."""
+
+from wagtail.blocks import StructBlock
+
+from materials.blocks.written import line, with_furigana
+
+
+class PassageBlock(StructBlock):
+    heading = line("小見出し", 40)
+    text = with_furigana("読む文", 600)
+
+    class Meta:
+        label = "読む文(ふりがなが つけられます)"
+        icon = "doc-full"
+        template = "materials/blocks/passage.html"
