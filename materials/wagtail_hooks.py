@@ -4,6 +4,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from materials import urls
+from materials.forms.material import MaterialForm
+from materials.models import MaterialPage
 from materials.panels import screens, way_in
 from materials.views.editing import furigana, history, menu, numbers
 from materials.views.editing.registers import RegisterGroup
@@ -16,4 +18,5 @@ hooks.register("register_log_actions", history.name_actions)
 hooks.register("after_create_page", numbers.after_create)
 hooks.register("after_copy_page", numbers.after_copy)
 hooks.register("register_rich_text_features", furigana.register)
+MaterialPage.base_form_class = MaterialForm  # here, since a model knows no form
 register_snippet(RegisterGroup)
