@@ -48,3 +48,16 @@ def test_the_token_is_another_one_in_every_answer(client, material):
     tokens = [re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1] for page in pages]
 
     assert tokens[0] != tokens[1]
+
+
+def test_the_length_is_another_one_for_the_same_page(client, material):
+    """Compressed anew it would be the same but for the token; what is added is told in no word of the page."""
+    lengths = {len(client.get("/m/103", headers=ASKS).content) for _ in range(20)}
+
+    assert max(lengths) - min(lengths) > 20
+
+
+def test_the_length_that_is_told_is_the_one_that_is_sent(client, material):
+    answer = client.get("/m/103", headers=ASKS)
+
+    assert int(answer["Content-Length"]) == len(answer.content)
