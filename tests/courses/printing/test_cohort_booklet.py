@@ -54,9 +54,6 @@ def test_booklet_page_prints_every_block():
         block("warning", text="押しません。"),
         block("word", word="タップ", plain="軽く押すこと"),
         block("real_or_not", question="どれが 本物", examples=EXAMPLES),
-        block(
-            "passage", heading="読むところ", text='<p><ruby data-reading="かんじ">漢字</ruby>です。</p><p>二つ目</p>'
-        ),
         block("fact", text="局番なし。", checked_on="2026-09-01", source="広報", person="県の係"),
     )
 
@@ -71,9 +68,15 @@ def test_booklet_page_prints_every_block():
     ]
     expected += ["気をつけること", "押しません。", "タップ軽く押すこと", "どれが本物", "知らない番号", "今すぐ押して。"]
     expected += ["2にせものです。急がせます。", "局番なし。", "たしかめた日令和8年9月1日(火)もと広報たしかめた人県の係"]
-    expected += ["読むところ", "漢字(かんじ)です。", "二つ目"]
     assert [part for part in expected if part not in words] == []
     assert "耳だけ" not in words
+
+
+def test_what_is_read_is_printed_with_its_readings():
+    text = '<p><ruby data-reading="かんじ">漢字</ruby>です。</p><p>二つ目</p>'
+    words = "".join(paper.text(side) for side in sides_of(block("passage", heading="読むところ", text=text)))
+
+    assert "読むところ漢字(かんじ)です。二つ目" in words
 
 
 def test_booklet_page_says_whose_pictures_it_prints():
