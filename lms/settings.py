@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from lms import critical
 from lms import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -63,10 +64,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lms.middleware.compressed.CompressedForAnybody",
     "csp.middleware.CSPMiddleware",
     "lms.middleware.headers.DoorHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lms.middleware.furigana.Furigana",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "courses.middleware.temporary_password.TemporaryPassword",
@@ -145,6 +148,7 @@ CARD_COOKIE = "tsuzuki_card" if PLAIN_HTTP else "__Host-tsuzuki_card"
 
 _STRICT: dict[str, list[str]] = {
     "default-src": ["'self'"],
+    "style-src": ["'self'", critical.SOURCE],
     "img-src": ["'self'", "data:"],
     "form-action": ["'self'"],
     "object-src": ["'none'"],

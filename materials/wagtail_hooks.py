@@ -4,8 +4,10 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from materials import urls
+from materials.forms.material import MaterialForm
+from materials.models import MaterialPage
 from materials.panels import screens, way_in
-from materials.views.editing import history, menu, numbers
+from materials.views.editing import furigana, history, menu, numbers
 from materials.views.editing.registers import RegisterGroup
 
 hooks.register("construct_homepage_panels", way_in.put_in)
@@ -15,4 +17,6 @@ hooks.register("register_admin_menu_item", menu.screens_item)
 hooks.register("register_log_actions", history.name_actions)
 hooks.register("after_create_page", numbers.after_create)
 hooks.register("after_copy_page", numbers.after_copy)
+hooks.register("register_rich_text_features", furigana.register)
+MaterialPage.base_form_class = MaterialForm  # here, since a model knows no form
 register_snippet(RegisterGroup)

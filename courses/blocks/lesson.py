@@ -6,7 +6,7 @@ from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock
 
 class PartBlock(StructBlock):
     heading = CharBlock(label="小見出し", max_length=60, required=False)
-    text = RichTextBlock(label="すること", features=["bold", "ol", "ul"])
+    text = RichTextBlock(label="すること", features=["bold", "ol", "ul", "furigana"])
 
     class Meta:
         label = "まとまり"

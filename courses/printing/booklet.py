@@ -79,6 +79,8 @@ class BookletPage:
     task: str = ""
     about_task: Sequence[tuple[str, str]] = ()
     """With whom and what for: ("だれと", "家の人")."""
+    passages: Sequence[tuple[str, str]] = ()
+    """Heading and text, the readings of words in brackets behind them."""
     warnings: Sequence[tuple[str, str]] = ()
     """Heading and text: ("お金に 気をつける", "...")."""
     words: Sequence[tuple[str, str]] = ()
@@ -125,6 +127,7 @@ def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
         "about_task": _pairs(page.about_task),
         "warnings": _pairs(page.warnings),
         "words": _pairs(page.words),
+        "passages": [[heading, _lines(text)] for heading, text in page.passages],
         "facts": [[phrases(text), phrases(checked)] for text, checked in page.facts],
         "exercises": [_exercise(each, images) for each in page.exercises],
         "family_note": phrases(page.family_note),
@@ -136,6 +139,10 @@ def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> list[list[object]]:
     return [[label, phrases(text)] for label, text in pairs]
+
+
+def _lines(text: str) -> list[list[str]]:
+    return [phrases(line) for line in text.splitlines() if line]
 
 
 def _action(action: BookletAction, images: dict[str, bytes]) -> dict[str, object]:

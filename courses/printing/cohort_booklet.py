@@ -16,6 +16,7 @@ from courses.printing.booklet import (
     print_booklet,
 )
 from materials import drawing_files
+from materials.furigana import on_paper
 from materials.japanese_dates import clock, day_full, era_day
 from materials.models import MaterialPage, Number
 from materials.phone_families import PhoneFamily
@@ -73,6 +74,7 @@ def booklet_page(material: MaterialPage, digits: str, family: str, upcoming: tup
         troubles=[f"{each['when']} → {each['then']}" for each in read.troubles],
         task=" ".join(each["text"] for each in read.tasks),
         about_task=list(_about(read.tasks)),
+        passages=[(each["heading"], on_paper(each["text"].source)) for each in read.passages],
         warnings=[(each.heading, each["text"]) for each in read.warnings],
         words=[(each["word"], each["plain"]) for each in read.words],
         exercises=[_exercise(each) for each in read.exercises],

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from lms import critical
 from materials import japanese_dates
 from materials.phrases import phrases as split_phrases
 
@@ -61,6 +62,11 @@ def icon(shape: str, size: str = "1.2em") -> SafeString:
     return format_html(
         '<svg width="{0}" height="{0}" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{1}"/></svg>', size, shape
     )
+
+
+@register.simple_tag
+def critical_style() -> SafeString:
+    return mark_safe(f"<style>{critical.STYLE}</style>")
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------

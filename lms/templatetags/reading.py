@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from lms.views.public import phone_choice
-from materials import drawing_files
+from materials import drawing_files, furigana
 from materials.models import MaterialPage, Number
 from materials.reports.reading import Reading, reading_of
 
@@ -36,6 +36,18 @@ def number_of(page: Page) -> str:
 @register.simple_tag(takes_context=True)
 def address_of(context: dict[str, Any], page: MaterialPage) -> str:
     return page.get_url(context.get("request")) or ""
+
+
+@register.filter
+def readings(html: str) -> SafeString:
+    """Rich text, with the readings of its words above them."""
+    return mark_safe(furigana.with_readings(html))
+
+
+@register.filter
+def has_readings(value: Any) -> bool:
+    """Of rich text, or of blocks that hold some."""
+    return furigana.has_readings(str(value.get_prep_value() if hasattr(value, "get_prep_value") else value.source))
 
 
 @register.simple_tag

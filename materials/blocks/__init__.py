@@ -3,6 +3,7 @@
 from materials.blocks.actions import ActionBlock, VariantsBlock
 from materials.blocks.body import MaterialBody
 from materials.blocks.fact import FactBlock
+from materials.blocks.passage import PassageBlock
 from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
@@ -14,6 +15,7 @@ __all__ = [
     "Danger",
     "FactBlock",
     "MaterialBody",
+    "PassageBlock",
     "RealOrNotBlock",
     "TaskBlock",
     "TroubleBlock",

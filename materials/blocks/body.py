@@ -8,6 +8,7 @@ from wagtail.blocks import StreamBlock, StreamBlockValidationError
 from materials.blocks import trouble
 from materials.blocks.actions import ActionBlock, VariantsBlock
 from materials.blocks.fact import FactBlock
+from materials.blocks.passage import PassageBlock
 from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
@@ -24,6 +25,7 @@ class MaterialBody(StreamBlock):
     word = WordBlock()
     real_or_not = RealOrNotBlock()
     fact = FactBlock()
+    passage = PassageBlock()
 
     class Meta:
         block_counts = {"trouble": {"max_num": trouble.MOST}}

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from wagtail.blocks import CharBlock, TextBlock
+from wagtail.blocks import CharBlock, RichTextBlock, TextBlock
 
 FAULTS = {
     "required": "ここに 言葉を 入れてください。",
+    "min_length": "ここに 言葉を 入れてください。",
     "max_length": "%(limit_value)d字までです。いまは %(show_value)d字 あります。短くしてください。",
 }
 
@@ -20,6 +21,13 @@ def line(label: str, most: int, **options: Any) -> CharBlock:
 def paragraph(label: str, most: int, **options: Any) -> TextBlock:
     _is_empty_unless_written(options)
     block = TextBlock(label=label, max_length=most, **options)
+    block.field_options["error_messages"] = FAULTS
+    return block
+
+
+def with_furigana(label: str, most: int, **options: Any) -> RichTextBlock:
+    """Sentences whose words can have their reading (materials.furigana). Letters are counted without it."""
+    block = RichTextBlock(label=label, features=["bold", "furigana"], min_length=1, max_length=most, **options)
     block.field_options["error_messages"] = FAULTS
     return block
 

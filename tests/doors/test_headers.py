@@ -13,6 +13,7 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from attendance.views.learner import home
+from lms import critical
 from lms.views.public import house
 from tests.doors.addresses import NOWHERE, own_addresses, sign_in_addresses
 from tests.doors.markup import forbidden
@@ -21,6 +22,7 @@ from tests.doors.town import ROLES, in_depth, passwords
 
 STRICT = {
     "default-src": "'self'",
+    "style-src": f"'self' {critical.SOURCE}",
     "img-src": "'self' data:",
     "form-action": "'self'",
     "object-src": "'none'",
@@ -37,7 +39,7 @@ LOOSE = STRICT | {
 }
 OWN_HOSTS = {"testserver", "127.0.0.1:8000"}
 PRIVATE = ("/me/", "/classroom/", "/office/", "/accounts/", "/k/", "/K/")
-COOKIES = {"csrftoken", "staff", "tsuzuki_card", "tsuzuki_card_next", "phone"}
+COOKIES = {"csrftoken", "staff", "tsuzuki_card", "tsuzuki_card_next", "phone", "furigana"}
 OUTSIDE = re.compile(r"https?://(?!www\.w3\.org/)|@import|url\([\"']?//")
 ROOT = Path(__file__).parents[2]
 
@@ -150,6 +152,7 @@ def test_a_fault_is_answered_under_the_same_headers(role, path, module, name, to
     [
         "<script>alert(1)</script>",
         "<style>p { color: red }</style>",
+        f"<style>{critical.STYLE} </style>",
         '<p style="color: red">',
         '<p onclick="go()">',
         '<img src="https://elsewhere.example/a.png">',
@@ -163,7 +166,8 @@ def test_what_a_strict_policy_forbids_is_found(html):
 
 
 def test_what_a_strict_policy_allows_is_let_through():
-    html = '<svg xmlns="http://www.w3.org/2000/svg"></svg><script src="/static/a.js"></script><a href="/m/101">x</a>'
+    html = f"<style>{critical.STYLE}</style>"
+    html += '<svg xmlns="http://www.w3.org/2000/svg"></svg><script src="/static/a.js"></script><a href="/m/101">x</a>'
 
     assert forbidden(html, OWN_HOSTS) == []
 

@@ -14,6 +14,8 @@ from courses.models import CoursePage, Municipality, Teaching
 from lms.demo import content, staff
 from tests import factories
 
+WRITTEN_OUT = ("103", "105", "203", "206", "301", "304")
+PHONE = {"viewport": {"width": 360, "height": 740}}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -33,6 +35,14 @@ def site(transactional_db, clock, live_server, settings, tmp_path):
     staff.load(2026, accounts)
     words = [line.split("\t") for line in accounts.read_text(encoding="utf-8").splitlines()]
     live_server.passwords = {name: password for _, name, password in words}
+    return live_server
+
+
+@pytest.fixture
+def library(transactional_db, live_server, settings):
+    """The practices alone: no towns, no classes."""
+    settings.SITE_URL = live_server.url
+    content.load_library()
     return live_server
 
 

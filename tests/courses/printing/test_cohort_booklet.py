@@ -72,6 +72,13 @@ def test_booklet_page_prints_every_block():
     assert "耳だけ" not in words
 
 
+def test_what_is_read_is_printed_with_its_readings():
+    text = '<p><ruby data-reading="かんじ">漢字</ruby>です。</p><p>二つ目</p>'
+    words = "".join(paper.text(side) for side in sides_of(block("passage", heading="読むところ", text=text)))
+
+    assert "読むところ漢字(かんじ)です。二つ目" in words
+
+
 def test_booklet_page_says_whose_pictures_it_prints():
     variants = block("variants", iphone=[factories.action("丸を押す")["value"]])
 

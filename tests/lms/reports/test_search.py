@@ -95,3 +95,16 @@ def test_pages_of_answers(pages):
     assert (len(first.rows), first.total, first.next_page, first.previous_page) == (AT_ONCE, 22, 2, 0)
     assert (len(second.rows), second.next_page, second.previous_page) == (2, 0, 1)
     assert search("集会所", 99).rows == second.rows
+
+
+READ = {
+    "heading": "読む",
+    "text": '<p>東の <ruby data-reading="あかつき">暁</ruby>の 空 <ruby data-reading="ゆき">雪</ruby>国</p>',
+}
+
+
+def test_a_word_with_its_reading_is_found_as_one_word(db):
+    factories.material("103", body=[{"type": "passage", "value": READ}])
+    write_old_page_words()
+
+    assert [found(words) for words in ("暁の空", "雪国", "あかつき")] == [["103"], ["103"], []]

@@ -1,13 +1,16 @@
 """A self-study page in Wagtail's own form: what is wrong is said at its place, and nothing that was written is lost."""
 
+import json
 import re
 from html import unescape
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from courses.actions.write_groups import write_groups
+from materials.models import MaterialPage
 
 KEPT = "この行は のこります"
 
@@ -43,6 +46,11 @@ def action(**words):
     return "action", {"text": "", "note": "", "picture": "", "drawing": "", "alt": "", "spoken": "", **words}
 
 
+def passage(words):
+    line = {"key": "a", "text": words, "type": "unstyled", "depth": 0, "inlineStyleRanges": [], "entityRanges": []}
+    return "passage", {"heading": KEPT, "text": json.dumps({"blocks": [line], "entityMap": {}})}
+
+
 def trouble(number):
     return "trouble", {"when": f"こまった{number}", "then": "押します。"}
 
@@ -66,7 +74,7 @@ def test_fourth_trouble_is_said_and_all_four_are_kept(save, cast):
 def test_ten_thousand_letters_in_a_title_are_said_and_the_rest_is_kept(save, cast):
     page = words_of(save(action(text=KEPT), title="長" * 10_000))
 
-    assert "255 文字以下" in page
+    assert "255字までです。いまは 10000字 あります。短くしてください。" in page
     assert page.count(KEPT) >= 2
     assert cast.material.title != "長" * 10_000
 
@@ -76,6 +84,48 @@ def test_ten_thousand_letters_in_an_action_are_said(save):
 
     assert "80字までです。いまは 10000字 あります。" in page
     assert "こまった7" in page
+
+
+def test_ten_thousand_letters_to_read_are_counted_without_their_markup(save, cast):
+    page = words_of(save(passage("長" * 10_000), action(text=KEPT)))
+
+    assert "600字までです。いまは 10000字 あります。" in page
+    assert page.count(KEPT) >= 2
+    assert page.count("長") >= 10_000
+    assert cast.material.title != "直した題"
+
+
+def test_nothing_to_read_is_said(save, cast):
+    assert "ここに 言葉を 入れてください。" in words_of(save(passage("")))
+    assert cast.material.title != "直した題"
+
+
+def test_scripts_in_what_is_read_are_words(save, cast, client):
+    save(passage("</p><script>alert(1)</script>"))
+
+    page = client.get("/m/101").content.decode()
+    assert cast.material.title == "直した題"
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_second_practice_of_the_same_title_takes_the_next_free_address(cast, sign_in):
+    write_groups()
+    client = sign_in(cast.officer)
+    shelf = Page.objects.get(pk=cast.material.get_parent().pk)
+    address = reverse("wagtailadmin_pages:add", args=["materials", "materialpage", shelf.pk])
+    form = {"title": cast.material.title, "slug": "m101", "aim": KEPT, "minutes": "10", "body": streamfield([])}
+
+    for _ in range(2):
+        client.post(address, nested_form_data({**form, "action-publish": "1"}))
+
+    assert [page.slug for page in MaterialPage.objects.child_of(shelf).order_by("path")] == ["m101", "m101-2", "m101-3"]
+
+
+def test_a_page_keeps_its_own_address(save, cast):
+    save(action(text=KEPT))
+
+    assert (cast.material.title, cast.material.slug) == ("直した題", "m101")
 
 
 def test_pasted_markup_is_shown_as_it_was_written(save, cast, client):
