@@ -63,6 +63,7 @@ def watch_content() -> None:
     """Everything that changes what a kept page shows makes it old (materials.generation). Saving a draft does not."""
     from django.db.models.signals import post_delete, post_save
     from wagtail import signals
+    from wagtail.documents import get_document_model
     from wagtail.images import get_image_model
     from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
@@ -79,7 +80,7 @@ def watch_content() -> None:
     ):
         signal.connect(bump_on_commit)
     for sender in (
-        image, Checkpoint, Curriculum, CurriculumStep, Number, Municipality, Site,
+        image, get_document_model(), Checkpoint, Curriculum, CurriculumStep, Number, Municipality, Site,
         PageViewRestriction, CollectionViewRestriction,
     ):  # fmt: skip
         post_save.connect(bump_on_commit, sender=sender)

@@ -75,6 +75,7 @@ def booklet_page(material: MaterialPage, digits: str, family: str, upcoming: tup
         about_task=list(_about(read.tasks)),
         warnings=[(each.heading, each["text"]) for each in read.warnings],
         words=[(each["word"], each["plain"]) for each in read.words],
+        videos=[(each["title"], each["transcript"]) for each in read.videos],
         exercises=[_exercise(each) for each in read.exercises],
         facts=[(each["text"], _checked(each)) for each in read.facts],
         family_note=material.family_note,

@@ -11,6 +11,7 @@ from materials.blocks.fact import FactBlock
 from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
+from materials.blocks.video import VideoBlock
 from materials.blocks.warning import WarningBlock
 from materials.blocks.word import WordBlock
 
@@ -24,6 +25,7 @@ class MaterialBody(StreamBlock):
     word = WordBlock()
     real_or_not = RealOrNotBlock()
     fact = FactBlock()
+    video = VideoBlock()
 
     class Meta:
         block_counts = {"trouble": {"max_num": trouble.MOST}}

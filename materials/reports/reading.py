@@ -22,6 +22,7 @@ class Reading:
     troubles: tuple[Any, ...]
     exercises: tuple[Any, ...]
     facts: tuple[Any, ...]
+    videos: tuple[Any, ...]
 
     @property
     def total(self) -> int:
@@ -77,6 +78,7 @@ def reading_of(page: MaterialPage, family: str, step: int = 0, *, asks: bool = F
         troubles=_values(page, "trouble"),
         exercises=_values(page, "real_or_not"),
         facts=_values(page, "fact"),
+        videos=_values(page, "video"),
     )
 
 
