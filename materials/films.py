@@ -75,7 +75,7 @@ def fit_to_serve(content: bytes, ending: str) -> bytes:
         raise NotAFilm
     if content[8:12] == _QUICKTIME:
         raise IsQuickTime
-    boxes = list(_boxes(content, 0, len(content)))
+    boxes = list(_boxes(content))
     pictures = _codecs(content, boxes)
     if not pictures:
         raise NotAFilm
@@ -84,8 +84,10 @@ def fit_to_serve(content: bytes, ending: str) -> bytes:
     return _without_notes(content, boxes)
 
 
-def _boxes(content: bytes, start: int, end: int) -> Iterator[_Box]:
-    """Those between two places and within them, as deep as this house looks. Raises `NotAFilm` for one that ends outside."""
+def _boxes(content: bytes) -> Iterator[_Box]:
+    """All of them in a row: after the head of one that holds boxes comes the first of these, and after the last of these the
+    next. Raises `NotAFilm` for one that ends outside of the file."""
+    start, end = 0, len(content)
     while start + 8 <= end:
         size, kind, head = int.from_bytes(content[start : start + 4]), content[start + 4 : start + 8], 8
         if size == 1:
@@ -94,9 +96,7 @@ def _boxes(content: bytes, start: int, end: int) -> Iterator[_Box]:
         if size < head or start + size > end:
             raise NotAFilm
         yield _Box(kind, start + head, start + size)
-        if kind in _WITHIN:
-            yield from _boxes(content, start + head, start + size)
-        start += size
+        start += head if kind in _WITHIN else size
 
 
 def _codecs(content: bytes, boxes: list[_Box]) -> set[bytes]:

@@ -16,9 +16,11 @@ MOST_PIXELS = 50_000_000
 LONGEST = 2000
 """Pixels of the longer side that is kept: more than a sheet of A4 can show."""
 
-_READ = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
+_READ = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
 _DRAWN = ("PNG", "GIF")
 """Screens and drawings: kept as they are, where a JPEG would blur the letters."""
+_BEGIN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_BOXED = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 
 register_heif_opener(thumbnails=False)
 
@@ -105,7 +107,8 @@ def _what_else(file: IO[bytes]) -> UnfitPicture:
     start = file.read(1024)
     if b"<svg" in start.lower():
         return IsADrawing()
-    return IsBroken() if start.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")) else NotAPicture()
+    begins = start.startswith(_BEGIN) or start[4:12] in _BOXED or start[8:12] == b"WEBP"
+    return IsBroken() if begins else NotAPicture()
 
 
 def _ordinary(picture: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import FileField
+from wagtail.utils.file import hash_filelike
 
 
 class SentFileForm:
@@ -32,4 +33,5 @@ class SentFileForm:
                 fit = type(self).written_anew(file)
             file.delete(save=False)
             file.save(fit.name, fit, save=False)
+            self.instance.file_size, self.instance.file_hash = fit.size, hash_filelike(fit)
         return super().save(commit=commit)  # type: ignore[misc]  # of Wagtail's form
