@@ -118,7 +118,9 @@ def _ordinary(picture: Image.Image) -> Image.Image:
     if profile and picture.mode in ("RGB", "CMYK") and mode == "RGB":
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            picture = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            picture = (
+                ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            )
         except (ImageCms.PyCMSError, OSError):
             pass  # a profile nobody can read: the numbers are taken as they are
     picture = picture.convert(mode)

@@ -48,6 +48,6 @@ class VideoBlock(StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned.kind:
+        if not films.KINDS.get(cleaned["file"].file_extension.lower()):
             raise StructBlockValidationError(block_errors={"file": ValidationError(NOT_A_VIDEO)})
         return cleaned

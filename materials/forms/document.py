@@ -24,7 +24,9 @@ HELP = (
 NOT_ACCEPTED = "この 種類の ファイルは 使えません。動画は mp4か WebM、印刷する紙は PDFを えらんでください。"
 IS_EMPTY = "この ファイルは 空(から)です。うまく 送られていません。もう一度 えらんでください。"
 NOT_A_PAPER = "PDFとして 読めません。こわれているか、名前だけ 変えた ファイルです。PDFを 作りなおしてください。"
-TOO_BIG = f"この ファイルは 大きすぎます。{films.MOST_BYTES // 1024 // 1024}MBまでです。小さくしてから えらんでください。"
+TOO_BIG = (
+    f"この ファイルは 大きすぎます。{films.MOST_BYTES // 1024 // 1024}MBまでです。小さくしてから えらんでください。"
+)
 
 
 def looked_at(file: Any) -> SimpleUploadedFile:
@@ -64,6 +66,9 @@ class DocumentField(WagtailDocumentField):
         return None if file is None else looked_at(file)
 
 
-class DocumentForm(SentFileForm, BaseDocumentForm):  # type: ignore[misc]  # Wagtail has no types
+class DocumentForm(SentFileForm, BaseDocumentForm):
     file_field = DocumentField
-    written_anew = staticmethod(looked_at)
+
+    @staticmethod
+    def written_anew(file: Any) -> SimpleUploadedFile:
+        return looked_at(file)

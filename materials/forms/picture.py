@@ -16,7 +16,9 @@ from wagtail.images.forms import BaseImageForm
 from materials import photographs
 from materials.forms.sent_file import SentFileForm
 
-ACCEPTED = ".jpg,.jpeg,.png,.heic,.heif,.webp,.avif,.gif,image/jpeg,image/png,image/heic,image/heif,image/webp,image/avif"
+ACCEPTED = (
+    ".jpg,.jpeg,.png,.heic,.heif,.webp,.avif,.gif,image/jpeg,image/png,image/heic,image/heif,image/webp,image/avif"
+)
 HELP = (
     "スマホの 写真(アイフォーンの HEICも)、JPEG、PNG、WebP、AVIF、GIFを 使えます。"
     f"{photographs.MOST_BYTES // 1024 // 1024}MBまで。撮った 場所の 記録は 自動で 消します。"
@@ -54,6 +56,9 @@ class PictureField(WagtailImageField):
         return None if file is None else kept(file)
 
 
-class PictureForm(SentFileForm, BaseImageForm):  # type: ignore[misc]  # Wagtail has no types
+class PictureForm(SentFileForm, BaseImageForm):
     file_field = PictureField
-    written_anew = staticmethod(kept)
+
+    @staticmethod
+    def written_anew(file: Any) -> SimpleUploadedFile:
+        return kept(file)

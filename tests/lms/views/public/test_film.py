@@ -73,4 +73,8 @@ def test_video_whose_file_is_gone_is_not_there(client):
 def test_paper_is_still_given_by_wagtail(client):
     response = client.get(document("a.pdf", b"%PDF-1.7").url)
 
-    assert (response.status_code, body(response), response.headers["Content-Type"]) == (200, b"%PDF-1.7", "application/pdf")
+    assert (response.status_code, body(response), response.headers["Content-Type"]) == (
+        200,
+        b"%PDF-1.7",
+        "application/pdf",
+    )
