@@ -11,12 +11,14 @@ from pillow_heif import register_heif_opener
 from materials.refusal import Refusal
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_PIXELS = 50_000_000
-"""A telephone's largest have 48 million."""
+MOST_PIXELS = 20_000_000
+MOST_PIXELS_OF_A_TELEPHONE = 50_000_000
+"""A telephone's largest have 48 million. Unpacked, the other kinds take twice the memory of these or more."""
 LONGEST = 2000
 """Pixels of the longer side that is kept: more than a sheet of A4 can show."""
 
 _READ = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
+_OF_TELEPHONES = ("JPEG", "MPO", "HEIF")
 _DRAWN = ("PNG", "GIF")
 """Screens and drawings: kept as they are, where a JPEG would blur the letters."""
 _BEGIN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
@@ -66,8 +68,8 @@ class HasTooManyBytes(UnfitPicture):
 class HasTooManyPixels(UnfitPicture):
     code = "has_too_many_pixels"
     sentence = (
-        f"この写真は 縦と 横が 大きすぎます。ぜんぶで {MOST_PIXELS // 10_000}万画素までです。"
-        "小さくしてから えらんでください。"
+        f"この写真は 縦と 横が 大きすぎます。スマホの 写真は {MOST_PIXELS_OF_A_TELEPHONE // 10_000}万画素、"
+        f"ほかは {MOST_PIXELS // 10_000}万画素までです。小さくしてから えらんでください。"
     )
 
 
@@ -96,7 +98,8 @@ def _opened(file: IO[bytes]) -> Image.Image:
         raise HasTooManyPixels from fault
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
         raise _what_else(file) from fault
-    if picture.width * picture.height > MOST_PIXELS:
+    most = MOST_PIXELS_OF_A_TELEPHONE if picture.format in _OF_TELEPHONES else MOST_PIXELS
+    if picture.width * picture.height > most:
         picture.close()
         raise HasTooManyPixels
     return picture

@@ -109,7 +109,7 @@ def test_words_of_a_video_stay_when_its_file_goes(client):
     page = client.get("/m/103").content.decode()
 
     assert "<video" not in page
-    assert "通信量" not in page
+    assert "メガバイト" not in page
     assert "設定を 押します。" in page
 
 
