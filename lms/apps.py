@@ -23,6 +23,7 @@ class LmsConfig(AppConfig):
 
         watch_content()
         watch_words()
+        watch_pictures()
         link_fields.name_them()
         post_migrate.connect(_write_schedules, sender=self)
         post_migrate.connect(_write_words, sender=self)
@@ -57,6 +58,21 @@ def watch_words() -> None:
         write_town_words(instance)
 
     post_save.connect(renamed, sender=Municipality, weak=False)
+
+
+def watch_pictures() -> None:
+    """A practice that goes live has its photographs written by the worker, and not by its first reader."""
+    from django_q.tasks import async_task
+    from wagtail.signals import page_published
+
+    from materials.actions.write_pictures import pictured
+    from materials.models import MaterialPage
+
+    def published(instance: MaterialPage, **kwargs: Any) -> None:
+        if pictured(instance):
+            async_task("materials.tasks.write_pictures", instance.pk, task_name=f"pictures of {instance.pk}")
+
+    page_published.connect(published, sender=MaterialPage, weak=False)
 
 
 def watch_content() -> None:
