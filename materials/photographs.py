@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
+from willow.plugins.pillow import PillowImage
 
 from materials.refusal import Refusal
 
@@ -21,6 +22,8 @@ _READ = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF")
 _OF_TELEPHONES = ("JPEG", "MPO", "HEIF")
 _DRAWN = ("PNG", "GIF")
 """Screens and drawings: kept as they are, where a JPEG would blur the letters."""
+_SHOWN = {"icc_profile", "transparency", "background", "duration", "loop", "disposal"}
+"""Of what stands beside the pixels, what their look needs."""
 _BEGIN = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _BOXED = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 
@@ -88,6 +91,14 @@ def fit_to_keep(file: IO[bytes], size: int) -> tuple[bytes, str]:
         except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as fault:
             raise IsBroken from fault
     return _written(upright, drawn or upright.mode == "RGBA")
+
+
+def say_nothing_beside(picture: PillowImage) -> PillowImage:
+    """In place of Willow's `auto_orient`, with which every size of a picture begins: of one that came here on another way
+    than through the form, what is shown is upright and holds no notes either."""
+    upright = ImageOps.exif_transpose(picture.get_pillow_image())
+    upright.info = {name: value for name, value in upright.info.items() if name in _SHOWN}
+    return PillowImage(upright)
 
 
 def _opened(file: IO[bytes]) -> Image.Image:

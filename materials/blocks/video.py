@@ -31,7 +31,8 @@ class VideoBlock(StructBlock):
     title = line("動画の 名前", 60, help_text="例: 天気を 見るまで(1分)")
     file = DocumentChooserBlock(
         label="動画",
-        help_text=f"mp4(H.264)か WebM。{films.MOST_BYTES // _MEGABYTE}MBまで。1分から 2分の 短いものに します。",
+        help_text="「ドキュメントを選択」を 押して えらぶか、新しく 送ります。"
+        f"mp4(H.264)か WebM、{films.MOST_BYTES // _MEGABYTE}MBまで。1分から 2分の 短いものに します。",
     )
     transcript = paragraph(
         "動画の ことば", 3000, help_text="動画の中で 話すこと、見えることを ぜんぶ 書きます。紙にも 印刷されます。"

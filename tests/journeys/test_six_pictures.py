@@ -35,13 +35,18 @@ def practice(site):
     body = []
     for number in range(6):
         action = factories.action(f"{number + 1}つ目を 軽く押す")
-        action["value"] |= {"picture": made.create(title="写真", file=photograph(number)).pk, "alt": f"写真{number + 1}"}
+        action["value"] |= {
+            "picture": made.create(title="写真", file=photograph(number)).pk,
+            "alt": f"写真{number + 1}",
+        }
         body.append(action)
     film = get_document_model().objects.create(
         title="動画", file=ContentFile(sent_files.mp4(), name="film.mp4"), file_size=4_000_000
     )
     words = "設定の 絵を 軽く押します。\nつぎに、上の 戸の 絵を 押します。"
-    body.append({"type": "video", "value": {"title": "設定を ひらくまで", "file": film.pk, "transcript": words, "poster": None}})
+    body.append(
+        {"type": "video", "value": {"title": "設定を ひらくまで", "file": film.pk, "transcript": words, "poster": None}}
+    )
     factories.material("601", "写真の ある 練習", body=body)
 
 
@@ -70,7 +75,8 @@ def test_six_pictures_are_light_and_stand_still(telephone, site):
     telephone.goto(f"{site.url}/m/601", wait_until="networkidle")
 
     weight, at_first = sum(telephone.came.values()), pictures(telephone)
-    assert at_first and all(address.endswith("width-640.avif") for address in at_first)
+    assert at_first
+    assert all(address.endswith("width-640.avif") for address in at_first)
     assert len(at_first) < 6
     assert weight < MOST_BYTES, telephone.came
     height = telephone.evaluate("() => document.documentElement.scrollHeight")

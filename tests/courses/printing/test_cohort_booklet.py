@@ -54,7 +54,6 @@ def test_booklet_page_prints_every_block():
         block("warning", text="押しません。"),
         block("word", word="タップ", plain="軽く押すこと"),
         block("real_or_not", question="どれが 本物", examples=EXAMPLES),
-        block("video", title="天気を見るまで", file=None, transcript="設定を 押します。", poster=None),
         block("fact", text="局番なし。", checked_on="2026-09-01", source="広報", person="県の係"),
     )
 
@@ -69,9 +68,19 @@ def test_booklet_page_prints_every_block():
     ]
     expected += ["気をつけること", "押しません。", "タップ軽く押すこと", "どれが本物", "知らない番号", "今すぐ押して。"]
     expected += ["2にせものです。急がせます。", "局番なし。", "たしかめた日令和8年9月1日(火)もと広報たしかめた人県の係"]
-    expected += ["天気を見るまで設定を押します。", "動画は番号101のページで見られます"]
     assert [part for part in expected if part not in words] == []
     assert "耳だけ" not in words
+
+
+def test_booklet_page_prints_the_words_of_a_video():
+    sides = sides_of(
+        factories.action("絵を押す"),
+        block("video", title="天気を見るまで", file=None, transcript="設定を 押します。", poster=None),
+    )
+
+    words = "".join(paper.text(side) for side in sides)
+    assert "天気を見るまで設定を押します。" in words
+    assert "動画は番号101のページで見られます" in words
 
 
 def test_booklet_page_says_whose_pictures_it_prints():

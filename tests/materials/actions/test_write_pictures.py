@@ -11,7 +11,9 @@ Rendition = get_image_model().get_rendition_model()
 
 
 def image(name):
-    return get_image_model().objects.create(title=name, file=ImageFile(io.BytesIO(sent_files.jpeg()), name=f"{name}.jpg"))
+    return get_image_model().objects.create(
+        title=name, file=ImageFile(io.BytesIO(sent_files.jpeg()), name=f"{name}.jpg")
+    )
 
 
 def pictured(name):
@@ -22,14 +24,18 @@ def pictured(name):
 
 def test_practice_that_goes_live_has_its_pictures_before_anybody_reads_it(client):
     example = pictured("message")["value"] | {"sender": "市町", "answer": "real", "why": "同じです。"}
-    variants = {"type": "variants", "value": {"iphone": [pictured("iphone")["value"]], "easy": [pictured("easy")["value"]]}}
+    variants = {
+        "type": "variants",
+        "value": {"iphone": [pictured("iphone")["value"]], "easy": [pictured("easy")["value"]]},
+    }
     exercise = {"type": "real_or_not", "value": {"question": "どれ", "examples": [example, example]}}
     page = factories.material("103", body=[pictured("shared"), variants, exercise])
 
     page.save_revision().publish()
 
     written = set(Rendition.objects.values_list("image__title", "filter_spec"))
-    assert {title for title, _ in written} == {"shared", "iphone", "easy", "message"} and len(written) == 24
+    assert {title for title, _ in written} == {"shared", "iphone", "easy", "message"}
+    assert len(written) == 24
     client.get("/m/103?phone=iphone", follow=True)
     assert set(Rendition.objects.values_list("image__title", "filter_spec")) == written
 

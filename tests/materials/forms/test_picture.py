@@ -2,10 +2,12 @@
 
 import json
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 from wagtail.images import get_image_model
@@ -128,6 +130,20 @@ def test_nothing_that_is_stored_says_where_a_picture_was_taken(desk, client):
         assert sent_files.MAKER.encode() not in path.read_bytes()
     assert client.get(image.file.url).status_code == 404
     assert client.get(image.get_rendition("width-320|format-jpeg").url).status_code == 200
+
+
+def test_nothing_that_is_shown_of_an_older_picture_says_where_it_was_taken(desk, client):
+    old = Image.objects.create(title="前から", file=ImageFile(BytesIO(sent_files.lying_jpeg()), name="old.jpg"))
+    assert sent_files.MAKER.encode() in Path(old.file.path).read_bytes()
+
+    shown = old.get_renditions("original", *(f"width-320|format-{kind}" for kind in ("jpeg", "png", "webp", "avif")))
+
+    for each in shown.values():
+        content = Path(each.file.path).read_bytes()
+        picture = Pillow.open(BytesIO(content))
+        assert picture.size in ((900, 1200), (320, 426))
+        assert not picture.getexif()
+        assert sent_files.MAKER.encode() not in content
 
 
 def test_picture_put_aside_for_want_of_a_title_is_written_anew_too(desk, client):
