@@ -11,6 +11,7 @@ from PIL import ImageDraw, ImageFilter
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from materials import films
 from tests import factories, sent_files
 
 MOST_BYTES = 150_000
@@ -90,6 +91,43 @@ def test_six_pictures_are_light_and_stand_still(telephone, site):
     assert telephone.evaluate("() => document.documentElement.scrollHeight") == height
     assert telephone.evaluate("() => document.documentElement.scrollWidth") == 360
     assert not [address for address in telephone.came if "/documents/" in address]
+
+
+RECORDED = """async kind => {
+    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d"), parts = [];
+    const film = new MediaRecorder(canvas.captureStream(20), {mimeType: kind});
+    film.ondataavailable = event => parts.push(event.data);
+    film.start(100);
+    for (let i = 0; i < 20; i += 1) {
+        pen.fillStyle = `hsl(${i * 18} 80% 50%)`; pen.fillRect(0, 0, 300, 150);
+        await new Promise(done => setTimeout(done, 50));
+    }
+    await new Promise(done => { film.onstop = done; film.stop(); });
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+}"""
+PLAYED = """async video => {
+    await video.play();
+    await new Promise(done => { video.onended = done; setTimeout(done, 5000); });
+    return [video.videoWidth, video.currentTime > 0.3, video.error && video.error.message];
+}"""
+
+
+@pytest.mark.parametrize("kind", ["video/webm;codecs=vp8", "video/mp4;codecs=avc1.42E01E"])
+def test_video_of_our_own_plays(telephone, site, kind):
+    telephone.goto(site.url + "/m/601")
+    if not telephone.evaluate("kind => MediaRecorder.isTypeSupported(kind)", kind):
+        pytest.skip(f"this Chromium records no {kind}")
+    ending = kind[6:].split(";")[0]
+    recorded = films.fit_to_serve(bytes(telephone.evaluate(RECORDED, kind)), ending)
+    film = get_document_model().objects.create(
+        title="動画", file=ContentFile(recorded, name=f"own.{ending}"), file_size=1
+    )
+    value = {"title": "色", "file": film.pk, "transcript": "色が 変わります。", "poster": None}
+    factories.material("602", body=[{"type": "video", "value": value}])
+
+    telephone.goto(site.url + "/m/602")
+
+    assert telephone.locator("video").evaluate(PLAYED) == [300, True, None]
 
 
 def test_words_of_a_video_are_on_paper(telephone, site):
