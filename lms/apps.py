@@ -23,6 +23,7 @@ class LmsConfig(AppConfig):
 
         watch_content()
         watch_words()
+        watch_pictures()
         link_fields.name_them()
         post_migrate.connect(_write_schedules, sender=self)
         post_migrate.connect(_write_words, sender=self)
@@ -59,10 +60,26 @@ def watch_words() -> None:
     post_save.connect(renamed, sender=Municipality, weak=False)
 
 
+def watch_pictures() -> None:
+    """A practice that goes live has its photographs written by the worker, and not by its first reader."""
+    from django_q.tasks import async_task
+    from wagtail.signals import page_published
+
+    from materials.actions.write_pictures import pictured
+    from materials.models import MaterialPage
+
+    def published(instance: MaterialPage, **kwargs: Any) -> None:
+        if pictured(instance):
+            async_task("materials.tasks.write_pictures", instance.pk, task_name=f"pictures of {instance.pk}")
+
+    page_published.connect(published, sender=MaterialPage, weak=False)
+
+
 def watch_content() -> None:
     """Everything that changes what a kept page shows makes it old (materials.generation). Saving a draft does not."""
     from django.db.models.signals import post_delete, post_save
     from wagtail import signals
+    from wagtail.documents import get_document_model
     from wagtail.images import get_image_model
     from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
@@ -79,7 +96,7 @@ def watch_content() -> None:
     ):
         signal.connect(bump_on_commit)
     for sender in (
-        image, Checkpoint, Curriculum, CurriculumStep, Number, Municipality, Site,
+        image, get_document_model(), Checkpoint, Curriculum, CurriculumStep, Number, Municipality, Site,
         PageViewRestriction, CollectionViewRestriction,
     ):  # fmt: skip
         post_save.connect(bump_on_commit, sender=sender)

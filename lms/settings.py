@@ -205,8 +205,13 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one language, one time: nobody is asked which of six hundred
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "materials.search_backend"}}
-WAGTAILDOCS_EXTENSIONS = ["pdf"]
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = (
+    "materials.forms.document.DocumentForm"  # which kinds, too: Wagtail's own list fails without a file
+)
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "materials.forms.picture.PictureForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # of a file that is there already; of one that comes: materials.photographs
+WAGTAILIMAGES_AVIF_QUALITY, WAGTAILIMAGES_WEBP_QUALITY, WAGTAILIMAGES_JPEG_QUALITY = 55, 72, 76
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -8,7 +8,18 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from attendance import urls as people
 from courses import urls as work
-from lms.views.public import admin_login, after_sign_in, house, machine, media, new_password, number, search, verify
+from lms.views.public import (
+    admin_login,
+    after_sign_in,
+    film,
+    house,
+    machine,
+    media,
+    new_password,
+    number,
+    search,
+    verify,
+)
 
 urlpatterns = [
     # Case does not matter on paper. An inline (?i:...) would break every reverse() of the project.
@@ -18,6 +29,7 @@ urlpatterns = [
     path("robots.txt", machine.robots, name="robots"),
     path("favicon.ico", machine.favicon, name="favicon"),
     path("media/<path:path>", media.media, name="media"),
+    re_path(r"^documents/(?P<document_id>[0-9]{1,9})/(?P<name>[^/]+\.(?:mp4|webm))$", film.film, name="film"),
     path("privacy/", house.privacy, name="privacy"),
     path("accessibility/", house.accessibility, name="accessibility"),
     path("contact/", house.contact, name="contact"),

@@ -20,7 +20,7 @@ return key in the field does the same."""
 
 NAMES = {
     "LINE Android iPhone iOS Google Apple QR AED Wi Fi OS SMS": "as they stand on the phone's own screen",
-    "PDF CSV XLSX JPG JPEG PNG GIF WEBP AVIF MB KB GB": "kinds and sizes of files, as Windows names them",
+    "PDF CSV XLSX JPG JPEG PNG GIF WEBP WebP WebM AVIF HEIC mp mov MB KB GB": "kinds and sizes of files, as Windows names them",
     "URL JavaScript API": "the word used in Japan, too",
     "Wagtail": "the name of the software that the editing screens are of",
     "Ctrl Shift Alt Enter Esc Tab": "as they stand on the keys",

@@ -85,6 +85,8 @@ class BookletPage:
     """Heading and text: ("お金に 気をつける", "...")."""
     words: Sequence[tuple[str, str]] = ()
     exercises: Sequence[BookletExercise] = ()
+    videos: Sequence[tuple[str, str]] = ()
+    """Its name, and all that is said in it."""
     facts: Sequence[tuple[str, str]] = ()
     """The text, and in small print when, where and by whom it was checked."""
     family_note: str = ""
@@ -128,6 +130,7 @@ def _page(page: BookletPage, images: dict[str, bytes]) -> dict[str, object]:
         "warnings": _pairs(page.warnings),
         "words": _pairs(page.words),
         "passages": [[heading, _lines(text)] for heading, text in page.passages],
+        "videos": _pairs(page.videos),
         "facts": [[phrases(text), phrases(checked)] for text, checked in page.facts],
         "exercises": [_exercise(each, images) for each in page.exercises],
         "family_note": phrases(page.family_note),

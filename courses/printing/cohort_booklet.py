@@ -77,6 +77,7 @@ def booklet_page(material: MaterialPage, digits: str, family: str, upcoming: tup
         passages=[(each["heading"], on_paper(each["text"].source)) for each in read.passages],
         warnings=[(each.heading, each["text"]) for each in read.warnings],
         words=[(each["word"], each["plain"]) for each in read.words],
+        videos=[(each["title"], each["transcript"]) for each in read.videos],
         exercises=[_exercise(each) for each in read.exercises],
         facts=[(each["text"], _checked(each)) for each in read.facts],
         family_note=material.family_note,

@@ -7,6 +7,7 @@ from materials.blocks.passage import PassageBlock
 from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
+from materials.blocks.video import VideoBlock
 from materials.blocks.warning import Danger, WarningBlock
 from materials.blocks.word import WordBlock
 
@@ -20,6 +21,7 @@ __all__ = [
     "TaskBlock",
     "TroubleBlock",
     "VariantsBlock",
+    "VideoBlock",
     "WarningBlock",
     "WordBlock",
 ]

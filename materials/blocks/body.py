@@ -12,6 +12,7 @@ from materials.blocks.passage import PassageBlock
 from materials.blocks.real_or_not import RealOrNotBlock
 from materials.blocks.task import TaskBlock
 from materials.blocks.trouble import TroubleBlock
+from materials.blocks.video import VideoBlock
 from materials.blocks.warning import WarningBlock
 from materials.blocks.word import WordBlock
 
@@ -26,6 +27,7 @@ class MaterialBody(StreamBlock):
     real_or_not = RealOrNotBlock()
     fact = FactBlock()
     passage = PassageBlock()
+    video = VideoBlock()
 
     class Meta:
         block_counts = {"trouble": {"max_num": trouble.MOST}}

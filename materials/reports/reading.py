@@ -23,6 +23,7 @@ class Reading:
     exercises: tuple[Any, ...]
     facts: tuple[Any, ...]
     passages: tuple[Any, ...]
+    videos: tuple[Any, ...]
 
     @property
     def total(self) -> int:
@@ -79,6 +80,7 @@ def reading_of(page: MaterialPage, family: str, step: int = 0, *, asks: bool = F
         exercises=_values(page, "real_or_not"),
         facts=_values(page, "fact"),
         passages=_values(page, "passage"),
+        videos=_values(page, "video"),
     )
 
 

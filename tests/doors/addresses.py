@@ -117,6 +117,8 @@ def fillings(place: Place) -> dict[str, Any]:
         "written": "101",
         "digits": "101",
         "path": "images/none.png",
+        "document_id": "987654321",
+        "name": "none.mp4",
         "key": "abc",
         "uidb36": "1",
     }

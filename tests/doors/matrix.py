@@ -182,6 +182,7 @@ EVERYBODY: dict[str, tuple[str, str]] = {
     "robots": ("200", NO),
     "favicon": ("on", NO),
     "media": ("404", NO),  # the demo has no pictures
+    "film": ("404", NO),  # nor videos
     "privacy": ("200", NO),
     "accessibility": ("200", NO),
     "contact": ("200", NO),

@@ -39,13 +39,13 @@ def test_every_own_address_has_a_name_of_its_own():
 
 
 def test_behind_every_parameter_stands_something_real(town, browser_of):
-    """Or all the other tests would walk through pages that say "not found". The demo has no picture; two lead to the
+    """Or all the other tests would walk through pages that say "not found". The demo has no picture and no video; two lead to the
     sign-in; an own password is chosen once, with a new account."""
     browsers = [browser_of(role) for role in ("clerk", "instructor", "shared_phone", "prefecture")]
     found = {each.name for each in own_addresses() for browser in browsers if is_there(browser, each, town)}
 
     assert {each.name for each in own_addresses()} - found == {
-        "media", "admin_login", "page_login", "new_password"
+        "media", "film", "admin_login", "page_login", "new_password"
     }  # fmt: skip
 
 

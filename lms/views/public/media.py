@@ -14,18 +14,28 @@ from django.utils._os import safe_join
 from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-SHOWN = ("image/avif", "image/gif", "image/jpeg", "image/png", "image/webp", "audio/mpeg", "audio/mp4", "video/mp4")
+SHOWN = (
+    "image/avif", "image/gif", "image/jpeg", "image/png", "image/webp",
+    "audio/mpeg", "audio/mp4", "video/mp4", "video/webm",
+)  # fmt: skip
+_CLOSED = ("documents/", "original_images/", "wagtail_uploads/")
+"""Documents have a view of Wagtail's own, which asks for the restrictions of their collection. Readers see a picture in the
+sizes that pages show, never the file it is made from, nor one that nobody has named yet."""
 _PIECE = 64 * 1024
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    file = _file(path)
+    return given(request, _file(path))
+
+
+def given(request: HttpRequest, file: Path) -> HttpResponseBase:
+    """The file or the part of it that is asked for."""
     size, changed = file.stat().st_size, int(file.stat().st_mtime)
     if parse_http_date_safe(request.headers.get("If-Modified-Since", "")) == changed:
         return _with_headers(HttpResponse(status=304), file, changed)
-    wanted = _wanted(request.headers.get("Range", ""), size)
+    wanted = _wanted(request.headers.get("Range", ""), size) if _is_same(request, changed) else None
     if wanted is None:
         return _with_headers(FileResponse(file.open("rb"), content_type=_kind(file)), file, changed)
     start, end = wanted
@@ -42,10 +52,15 @@ def _file(path: str) -> Path:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
     except (SuspiciousFileOperation, ValueError):
         raise Http404 from None
-    # Documents have a view of Wagtail's own, which asks for the restrictions of their collection.
-    if path.startswith("documents/") or "/." in f"/{path}" or not file.is_file():
+    if path.startswith(_CLOSED) or "/." in f"/{path}" or not file.is_file():
         raise Http404
     return file
+
+
+def _is_same(request: HttpRequest, changed: int) -> bool:
+    """Whoever goes on with a file they have half of names its time: of another file they get the whole."""
+    named = request.headers.get("If-Range", "")
+    return not named or parse_http_date_safe(named) == changed
 
 
 def _wanted(header: str, size: int) -> tuple[int, int] | None:

@@ -79,6 +79,17 @@ def test_what_is_read_is_printed_with_its_readings():
     assert "読むところ漢字(かんじ)です。二つ目" in words
 
 
+def test_booklet_page_prints_the_words_of_a_video():
+    sides = sides_of(
+        factories.action("絵を押す"),
+        block("video", title="天気を見るまで", file=None, transcript="設定を 押します。", poster=None),
+    )
+
+    words = "".join(paper.text(side) for side in sides)
+    assert "天気を見るまで設定を押します。" in words
+    assert "動画は番号101のページで見られます" in words
+
+
 def test_booklet_page_says_whose_pictures_it_prints():
     variants = block("variants", iphone=[factories.action("丸を押す")["value"]])
 

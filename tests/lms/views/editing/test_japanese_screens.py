@@ -81,9 +81,12 @@ def test_choosers_and_pictures(officer, picture):
         *(f"/admin/choose-{kind}-link/" for kind in LINKS),
         "/admin/images/",
         "/admin/images/?q=まだない",
+        "/admin/images/add/",
         "/admin/images/multiple/add/",
         "/admin/images/chooser/",
         "/admin/documents/",
+        "/admin/documents/add/",
+        "/admin/documents/multiple/add/",
         "/admin/documents/chooser/",
     ]
 
