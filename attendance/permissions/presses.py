@@ -10,7 +10,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField, DateField, Exists, F, FilteredRelation, OuterRef, Q, UUIDField
 from django.utils import timezone
 
-from attendance.models import Enrolment
+from attendance.models import Attendance, Enrolment
 from courses.models import Cohort, Session
 from courses.permissions.roles import standing_of_user
 from materials.fixed import Fixed, Given
@@ -18,7 +18,7 @@ from materials.fixed import Fixed, Given
 
 @dataclass(frozen=True)
 class Pressed:
-    """Somebody of the session's own class; `stands` is the mark that stands now, by whoever made it."""
+    """`stands` is the mark that stands now, by whoever made it."""
 
     enrolment: Enrolment
     session: Session
@@ -26,6 +26,7 @@ class Pressed:
 
 
 def pressed_by(user: Any, session_id: int, enrolment_id: uuid.UUID) -> Pressed | None:
+    """Somebody of the session's own class."""
     standing = standing_of_user(user)
     if standing.doors or not standing.pairs:
         return None
@@ -35,6 +36,12 @@ def pressed_by(user: Any, session_id: int, enrolment_id: uuid.UUID) -> Pressed |
             session = Session.from_db(DEFAULT_DB_ALIAS, _SESSION, columns)
             return Pressed(Enrolment(pk=enrolment_id, cohort_id=cohort_id), session, stands or "")
     return None
+
+
+def pressed_about(enrolment: Enrolment, session: Session) -> Pressed:
+    """Of rows that were got by those rules."""
+    standing = Attendance.objects.filter(enrolment=enrolment, session=session).first()
+    return Pressed(enrolment, session, standing.value if standing else "")
 
 
 _SESSION = tuple(field.attname for field in Session._meta.concrete_fields)

@@ -3,8 +3,7 @@ from django.utils import timezone
 
 from attendance.actions import mark as action
 from attendance.forms.press import Press, PressForm
-from attendance.models import Attendance
-from attendance.permissions.presses import Pressed, pressed_by
+from attendance.permissions.presses import Pressed, pressed_about, pressed_by
 from attendance.views.classroom.scope import by_press, go_to, in_classroom, of_session, person_of, press_again
 from attendance.words import Reason
 from courses.models import Session
@@ -31,8 +30,7 @@ def _of_others(request: HttpRequest, session: Session) -> HttpResponse:
     form = PressForm(request.POST)
     form.is_valid()
     enrolment = person_of(request.user, session, form.pressed.enrolment_id)
-    standing = Attendance.objects.filter(enrolment=enrolment, session=session).first()
-    return _record(request, Pressed(enrolment, session, standing.value if standing else ""), form.pressed)
+    return _record(request, pressed_about(enrolment, session), form.pressed)
 
 
 def _record(request: HttpRequest, about: Pressed, pressed: Press) -> HttpResponse:
