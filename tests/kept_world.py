@@ -22,7 +22,9 @@ class _Table:
     columns: tuple[str, ...]
 
     def rows(self):
-        return {row[self.columns.index(self.key)]: row for row in _fetched(f"{self._select()} FROM {_quoted(self.name)}")}
+        return {
+            row[self.columns.index(self.key)]: row for row in _fetched(f"{self._select()} FROM {_quoted(self.name)}")
+        }
 
     def write(self, rows, changed):
         with connection.cursor() as cursor:
