@@ -22,29 +22,37 @@ class _Table:
     columns: tuple[str, ...]
 
     def rows(self):
-        return {
-            row[self.columns.index(self.key)]: row for row in _fetched(f"{self._select()} FROM {_quoted(self.name)}")
-        }
+        names, at = ", ".join(map(_quoted, self.columns)), self.columns.index(self.key)
+        return {row[at]: row for row in _fetched(f"SELECT {names} FROM {_quoted(self.name)}")}
 
-    def write(self, rows, changed):
+    def write(self, rows, instead):
         with connection.cursor() as cursor:
-            if changed:
+            if instead:
                 key = f"{_quoted(self.name)} WHERE {_quoted(self.key)}"
-                cursor.executemany(f"DELETE FROM {key} = %s", [(each,) for each in changed])
+                cursor.executemany(f"DELETE FROM {key} = %s", [(each,) for each in instead])
             names, marks = ", ".join(map(_quoted, self.columns)), ", ".join(["%s"] * len(self.columns))
             cursor.executemany(f"INSERT INTO {_quoted(self.name)} ({names}) VALUES ({marks})", rows)
-
-    def _select(self):
-        return "SELECT " + ", ".join(map(_quoted, self.columns))
 
 
 @dataclass(frozen=True)
 class _World:
-    """Rows that came or became others, by table; the answer of `make` as bytes, so that every test has its own objects."""
-
-    begins: tuple
+    counts: tuple
+    """Of the tables below, before it was made."""
     tables: dict
+    """Rows that came or became others, and instead of which, by table."""
     answer: bytes
+    """Of `make`; as bytes, so that every test has its own objects."""
+
+    def begins_here(self):
+        counts = ", ".join(f"(SELECT count(*) FROM {_quoted(table.name)})" for table in self.tables)
+        return tuple(_fetched(f"SELECT {counts}")[0]) == self.counts and all(
+            table.rows().items() >= instead.items() for table, (_, instead) in self.tables.items() if instead
+        )
+
+    def put_back(self):
+        for table, (rows, instead) in self.tables.items():
+            table.write(rows, instead)
+        Site.clear_site_root_paths_cache()
 
 
 def kept_world(name, make):
@@ -52,12 +60,10 @@ def kept_world(name, make):
     there = _kept.get(name)
     if there is None:
         there = _kept[name] = _made(name, make)
-        return pickle.loads(there.answer)
-    if _counts(there.tables) != there.begins:
+    elif there.begins_here():
+        there.put_back()
+    else:
         return make()
-    for table, (rows, changed) in there.tables.items():
-        table.write(rows, changed)
-    Site.clear_site_root_paths_cache()
     return pickle.loads(there.answer)
 
 
@@ -68,14 +74,13 @@ def forget():
 
 def _made(name, make):
     before = {table: table.rows() for table in _tables()}
-    answer = make()
-    tables = {}
+    answer, tables = make(), {}
     for table, old in before.items():
         now = table.rows()
-        rows = [row for key, row in now.items() if old.get(key) != row]
         assert now.keys() >= old.keys(), f"{name} deletes from {table.name}"
+        rows = [row for key, row in now.items() if old.get(key) != row]
         if rows:
-            tables[table] = rows, [key for key, row in now.items() if key in old and old[key] != row]
+            tables[table] = rows, {key: row for key, row in old.items() if now[key] != row}
     return _World(tuple(len(before[table]) for table in tables), tables, pickle.dumps(answer))
 
 
@@ -86,11 +91,6 @@ def _tables():
         for each in (model._meta for model in models)
         if not each.proxy
     }
-
-
-def _counts(tables):
-    counts = ", ".join(f"(SELECT count(*) FROM {_quoted(table.name)})" for table in tables)
-    return tuple(_fetched(f"SELECT {counts}")[0])
 
 
 def _fetched(sql):
