@@ -1,8 +1,8 @@
 """A world that most tests begin with is made once a process; for every later test its rows are written back as they were.
 
-Making the cast asks the database 186 times, through the whole of Wagtail; writing its rows back 29 times. Rows and objects keep their
-keys: SQLite counts on from the highest key it is given, PostgreSQL never takes a number back. If there are other rows
-than when it was made (a fixture wrote before), or after a flush, the world is made anew.
+Making the cast asks the database 186 times, through the whole of Wagtail; writing its rows back 29 times. Rows and
+objects keep their keys: SQLite counts on from the highest key it is given, PostgreSQL never takes a number back. If there
+are other rows than when it was made (a fixture wrote before), or after a flush, the world is made anew.
 """
 
 import pickle
