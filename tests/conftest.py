@@ -11,6 +11,7 @@ from hypothesis import settings
 from attendance import triggers
 from materials import generation
 from tests import factories, first_rows
+from tests.kept_world import forget, kept_world
 
 settings.register_profile("thorough", deadline=None, derandomize=True)
 """Ten thousand rosters: tests/attendance/imports/roster/test_ten_thousand.py. The same ones every time, so that a build
@@ -34,6 +35,7 @@ def _flush_lifts_the_triggers():
 
 def _lifting(flush):
     def lifted(self, sql_list):
+        forget()
         if triggers.TABLE not in self.connection.introspection.table_names():
             return flush(self, sql_list)
         triggers.take_out(self.connection)
@@ -55,6 +57,10 @@ def today():
 @pytest.fixture
 def cast(db, today):
     """Two municipalities with a class, a learner and staff each; an instructor of the first; the prefecture; a nobody."""
+    return kept_world("cast", _cast)
+
+
+def _cast():
     tobe = factories.municipality()
     masaki = factories.municipality("384011", "松前町", "マサキチョウ")
     material = factories.material()

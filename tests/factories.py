@@ -35,17 +35,23 @@ def moment(day, hour=13, minute=30):
 
 
 def grown(parent, page):
-    """The page under its parent, without the validation of a form and without an entry in the log: what a test makes is
-    right, and there are thousands."""
+    return grown_all(parent, [page])[0]
+
+
+def grown_all(parent, pages):
+    """The pages under their parent, without the validation of a form and without an entry in the log: what a test makes
+    is right, and there are thousands."""
     place = Page.objects.get(pk=parent.pk)
-    last = Page.objects.filter(depth=place.depth + 1, path__startswith=place.path).order_by("path").last()
-    page.depth, page._cached_parent_obj = place.depth + 1, place
-    page.path = last._inc_path() if last else Page._get_path(place.path, page.depth, 1)
-    page.locale_id, page.draft_title = place.locale_id, page.title
-    page.save(clean=False, log_action=None)
-    Page.objects.filter(pk=place.pk).update(numchild=F("numchild") + 1)
-    parent.numchild = place.numchild + 1
-    return page
+    last = Page.objects.filter(depth=place.depth + 1, path__startswith=place.path).order_by("path").only("path").last()
+    for page in pages:
+        page.depth, page._cached_parent_obj = place.depth + 1, place
+        page.path = last._inc_path() if last else Page._get_path(place.path, page.depth, 1)
+        page.locale_id, page.draft_title = place.locale_id, page.title
+        page.save(clean=False, log_action=None)
+        last = page
+    Page.objects.filter(pk=place.pk).update(numchild=F("numchild") + len(pages))
+    parent.numchild = place.numchild + len(pages)
+    return pages
 
 
 def home():
@@ -69,18 +75,20 @@ def curriculum(code="basic", name="基本講座"):
     if there:
         return there
     made = Curriculum.objects.create(code=code, name=name)
-    for position in (1, 2, 3):
-        step = CurriculumStep.objects.create(
-            curriculum=made, code=f"S{position}", position=position, title=f"ステップ{position}"
+    steps = CurriculumStep.objects.bulk_create(
+        CurriculumStep(curriculum=made, code=f"S{each}", position=each, title=f"ステップ{each}") for each in (1, 2, 3)
+    )
+    Checkpoint.objects.bulk_create(
+        Checkpoint(
+            step=step,
+            code=f"{step.code}-{number}",
+            position=number,
+            statement=f"できること {step.position}-{number}",
+            short=f"こと{step.position}-{number}",
         )
-        for number in range(1, 4):
-            Checkpoint.objects.create(
-                step=step,
-                code=f"S{position}-{number}",
-                position=number,
-                statement=f"できること {position}-{number}",
-                short=f"こと{position}-{number}",
-            )
+        for step in steps
+        for number in (1, 2, 3)
+    )
     return made
 
 
@@ -124,10 +132,12 @@ def course(town, materials=(), fiscal_year=2026, of=None):
         venue,
         CoursePage(title="基本講座", slug=f"kihon-{next(_count)}", curriculum=of, fiscal_year=fiscal_year),
     )
-    for row in of.steps.all():
-        step = grown(made, StepPage(title=row.title, slug=row.code.lower(), curriculum_step=row))
-        for order, each in enumerate(materials):
-            StepMaterial.objects.create(step=step, material=each, sort_order=order)
+    steps = [StepPage(title=row.title, slug=row.code.lower(), curriculum_step=row) for row in of.steps.all()]
+    StepMaterial.objects.bulk_create(
+        StepMaterial(step=step, material=each, sort_order=order)
+        for step in grown_all(made, steps)
+        for order, each in enumerate(materials)
+    )
     return made
 
 
@@ -144,9 +154,12 @@ def cohort(town=None, *, first_day=TODAY, name="火曜クラス", slug=None, mat
         venue=VenuePage.objects.get(pk=page.get_parent().pk),
         fiscal_year=page.fiscal_year,
     )
-    for index, step in enumerate(page.curriculum.steps.all()):
-        day = first_day + timedelta(days=index * days_between)
-        Session.objects.create(cohort=made, curriculum_step=step, starts_at=moment(day), ends_at=moment(day, 15, 0))
+    steps = enumerate(page.curriculum.steps.all())
+    days = [(step, first_day + timedelta(days=index * days_between)) for index, step in steps]
+    Session.objects.bulk_create(
+        Session(cohort=made, curriculum_step=step, starts_at=moment(day), ends_at=moment(day, 15, 0))
+        for step, day in days
+    )
     return made
 
 

@@ -24,4 +24,4 @@ from lms.settings import *  # noqa: E402, F403
 
 # Wagtail's search and reference indexes are written at every save of a page, a third of the time of building one. No
 # test but tests/lms/test_indexes.py looks at them.
-TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+TASKS = {"default": {"BACKEND": "tests.silent_tasks.SilentBackend"}}

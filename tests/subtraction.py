@@ -26,29 +26,33 @@ def recovered(table, masked, same_people=True):
     most = sums[0] if sums and columns[0] == "people" else MOST
     rows = {name: tuple(_thinkable(table[name], columns, most, same_people)) for name in names}
     small = [(name, column) for name, column in product(names, columns) if is_small(table[name][column])]
+    fitting = {name: _fitting([rows[other] for other in names if other != name], columns) for name, _ in small}
     return [
         (name, column, which)
         for (name, column), which in product(small, READINGS)
-        if _is_certain(table, rows, name, column, READINGS[which], sums, columns)
+        if _is_certain(table[name], rows[name], column, READINGS[which], sums, columns, fitting[name])
     ]
 
 
-def _is_certain(table, rows, name, column, reading, sums, columns):
+def _is_certain(true_row, thinkable, column, reading, sums, columns, fits):
     """Nothing that reads differently fits: the other rows can't make up the rest of the sums."""
-    true = reading(table[name][column])
-    others = tuple(rows[other] for other in rows if other != name)
-    fits = _fitting(others, columns)
-    different = (row for row in rows[name] if reading(row[column]) != true)
+    true = reading(true_row[column])
+    different = (row for row in thinkable if reading(row[column]) != true)
     return true is not None and not any(fits(0, _minus(sums, _written(row, columns))) for row in different)
 
 
 def _fitting(others, columns):
-    written = [[_written(row, columns) for row in rows] for rows in others]
+    """Whether the rest of the sums is made up by the others from one of them on. The last must be the rest itself."""
+    written = [{_written(row, columns) for row in rows} for rows in others]
 
     @cache
     def fits(at, rest):
-        if min(rest, default=0) < 0 or at == len(written):
+        if at == len(written):
             return not any(rest)
+        if min(rest, default=0) < 0:
+            return False
+        if at == len(written) - 1:
+            return rest in written[at]
         return any(fits(at + 1, _minus(rest, numbers)) for numbers in written[at])
 
     return fits

@@ -83,14 +83,17 @@ def _write(name: str, pages: list[Page], on_pages: tuple[str, ...], collection: 
     rights = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=on_pages)
     there = GroupPagePermission.objects.filter(group=group)
     there.exclude(page__in=[page.pk for page in pages], permission__in=rights).delete()
-    for page in pages:
-        for right in rights:
-            GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=right)
+    GroupPagePermission.objects.bulk_create(
+        [GroupPagePermission(group=group, page_id=page.pk, permission=right) for page in pages for right in rights],
+        ignore_conflicts=True,
+    )
     on_files = Permission.objects.filter(
         content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=_ON_FILES
     )
-    for right in on_files:
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+    GroupCollectionPermission.objects.bulk_create(
+        [GroupCollectionPermission(group=group, collection=collection, permission=right) for right in on_files],
+        ignore_conflicts=True,
+    )
     return group
 
 

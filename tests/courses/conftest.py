@@ -9,6 +9,7 @@ from courses.actions.write_groups import write_groups, write_memberships
 from courses.models import CoursePage, StepMaterial, StepPage, VenuePage
 from materials.models import Checkpoint, Curriculum, CurriculumStep
 from tests import factories
+from tests.kept_world import kept_world
 
 
 def part(key, text):
@@ -40,13 +41,18 @@ def master_of(year, materials):
 @pytest.fixture
 def school(cast):
     """`tobe` and `masaki` are venues; each has another course too, with its class."""
+    made = kept_world("school", lambda: _school(cast))
+    return SimpleNamespace(cast=cast, **made)
+
+
+def _school(cast):
     second = factories.material("102", "写真を見る", parent=cast.material.get_parent())
     master = master_of(2026, [cast.material, second])
     write_groups()
     for user in (cast.editor, cast.clerk, cast.officer, cast.neighbour_clerk):
         write_memberships(user=user)
     tobe, masaki = (VenuePage.objects.child_of(town.page).get() for town in (cast.tobe, cast.masaki))
-    return SimpleNamespace(cast=cast, master=master, tobe=tobe, masaki=masaki, second=second)
+    return {"master": master, "tobe": tobe, "masaki": masaki, "second": second}
 
 
 @pytest.fixture
