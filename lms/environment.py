@@ -87,7 +87,7 @@ def _sqlite(path: str) -> dict[str, object]:
         "PRAGMA cache_size=-16000;"
     )
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "lms.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": pragmas},
