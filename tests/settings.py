@@ -25,3 +25,8 @@ from lms.settings import *  # noqa: E402, F403
 # Wagtail's search and reference indexes are written at every save of a page, a third of the time of building one. No
 # test but tests/lms/test_indexes.py looks at them.
 TASKS = {"default": {"BACKEND": "tests.silent_tasks.SilentBackend"}}
+
+# The queue of writers is one of files (tests/lms/test_sqlite.py); only by this name a database is made in memory for
+# every process.
+if DATABASES["default"]["ENGINE"] == "lms.sqlite":  # noqa: F405
+    DATABASES["default"]["ENGINE"] = "django.db.backends.sqlite3"  # noqa: F405
