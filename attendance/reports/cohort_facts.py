@@ -59,8 +59,7 @@ class CohortFacts:
     """Sessions in which staff marked somebody."""
 
 
-@dataclass(frozen=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     enrolment: Enrolment
     attendances: Sequence[AttendanceFact]
     levels: Sequence[LevelFact]

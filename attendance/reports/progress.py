@@ -4,6 +4,7 @@ answer here, so that two screens can't disagree."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -29,8 +30,7 @@ Look = tuple[str, date | None]
 NOBODY_LOOKED: Look = ("", None)
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     enrolment: Enrolment
     steps: tuple[StepStanding, ...]
     checkpoints: tuple[CheckpointStanding, ...]
@@ -105,7 +105,13 @@ class _Standings:
         self._shared, self._today = shared, timezone.localdate(at)
         self._steps, self._nothing = Steps(shared, at), without_studies(self.intervals)
         last = max((step.position for step in shared.steps), default=0)
-        self._checkpoints = [(row, row.pk, row.step.position == last) for row in shared.checkpoints]
+        self._checkpoints = {
+            row.pk: (place, row, row.step.position == last) for place, row in enumerate(shared.checkpoints)
+        }
+        self._unseen = [
+            _checkpoint(row, is_echo, NOBODY_LOOKED, NOBODY_LOOKED, "")
+            for _, row, is_echo in self._checkpoints.values()
+        ]
         self._known: dict[tuple[int, Look, Look, str], CheckpointStanding] = {}
         self._completion: dict[tuple[int, int], CompletionStanding] = {}
 
@@ -126,14 +132,15 @@ class _Standings:
     def _checkpoints_of(self, rows: Sequence[LevelFact]) -> tuple[CheckpointStanding, ...]:
         looks = {(row.checkpoint_id, row.occasion): (row.value, row.happened_on) for row in rows}
         latest = {row.checkpoint_id: row.value for row in rows}  # in the order of the days: the last one stays
-        found = []
-        for checkpoint, pk, is_echo in self._checkpoints:
+        found = self._unseen.copy()
+        for pk in latest.keys() & self._checkpoints.keys():
+            place, checkpoint, is_echo = self._checkpoints[pk]
             closing = looks.get((pk, Occasion.CLOSING), NOBODY_LOOKED)
             later = looks.get((pk, Occasion.ECHO if is_echo else Occasion.OPENING), NOBODY_LOOKED)
-            key = (pk, closing, later, latest.get(pk, ""))
+            key = (pk, closing, later, latest[pk])
             if key not in self._known:
                 self._known[key] = _checkpoint(checkpoint, is_echo, *key[1:])
-            found.append(self._known[key])
+            found[place] = self._known[key]
         return tuple(found)
 
     def _completion_of(

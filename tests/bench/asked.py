@@ -1,6 +1,7 @@
 """A process that holds one database and answers how long something takes: a line in (what), a line out (JSON). The driver
 asks the processes of several databases in turn, so that the machine's moods fall on all of them alike."""
 
+import gc
 import json
 import sys
 import time
@@ -86,6 +87,8 @@ def _counted() -> Iterator[CaptureQueriesContext]:
 
 def main() -> None:
     connection.ensure_connection()
+    gc.collect()
+    gc.freeze()  # as the server does (lms.wsgi)
     answers, asks = Answers(), dict[str, Ask]()
     print(json.dumps({"town": answers.town.code, "people": Cohort.objects.count()}), flush=True)
     for line in sys.stdin:
