@@ -50,8 +50,8 @@ def port_sentence(code: int | None, host: str, port: int) -> str:
     )
 
 
-def server_command(host: str, port: int) -> list[str]:
-    command = [str(setup.VENV / "bin" / "granian"), "lms.wsgi:application", "--interface", "wsgi"]
+def server_command(host: str, port: int, application: str = "lms.wsgi:application") -> list[str]:
+    command = [str(setup.VENV / "bin" / "granian"), application, "--interface", "wsgi"]
     command += ["--host", host, "--port", str(port), "--workers", "2", "--blocking-threads", "1"]
     return command + ["--respawn-failed-workers", "--log-level", "warning", "--no-ws", "--workers-kill-timeout", "8"]
 

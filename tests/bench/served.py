@@ -66,18 +66,18 @@ BARS = (
 
 
 @contextmanager
-def house(where: Database, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def house(where: Database, folder: Path, *application: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The address of a running server on this database, and what `tests.bench.hall` made in it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    env = _environment(where, folder, port)
+    env, command = environment(where, folder, port), run.server_command("127.0.0.1", port, *application)
     trial.make_secrets(folder)
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, env=env, check=True)
     made = subprocess.run(
         [sys.executable, "-m", "tests.bench.hall"], cwd=ROOT, env=env, check=True, capture_output=True
     )
-    process = subprocess.Popen(run.server_command("127.0.0.1", port), cwd=ROOT, env=env, start_new_session=True)
+    process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
     try:
         deadline = time.monotonic() + 60
         while not run.answers("127.0.0.1", port):
@@ -90,7 +90,7 @@ def house(where: Database, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]
         process.wait(20)
 
 
-def _environment(where: Database, folder: Path, port: int) -> dict[str, str]:
+def environment(where: Database, folder: Path, port: int) -> dict[str, str]:
     return where.env | {
         "DJANGO_SETTINGS_MODULE": "tests.bench.floor.settings",
         "TSUZUKI_MODE": "trial",
