@@ -1,20 +1,27 @@
 """Where a Japanese line may break: between phrases rather than inside a word.
 
-BudouX reads the particle も in もどります and leaves the す of さがす behind: a lone letter is never a phrase here.
+BudouX reads the particle も in もどります and leaves the す of さがす behind: a lone letter is never a phrase here, もどす and its
+kin stay whole, and so does what an author wrote between two spaces, while it is short.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import budoux
 
+_WRITTEN_APART = re.compile(r"(?<=\S)(?=[ \u3000]\S)|(?<=[、。])(?=[^\s、。」』)）])")
+_BELONGS = re.compile(r"[」』)）][ぁ-ん]|もど[さしすせそらりるれろっ]")
+_SHORT = 8
+"""Letters of a heading that fit on one line of a small phone."""
+
 
 def phrases(text: str) -> list[str]:
-    """Joined they are the text again. For headings and steps; running text needs none."""
+    """Joined they are the text again."""
     found: list[str] = []
-    for phrase in _parsed(text):
-        if found and len(found[-1].strip()) == 1:
+    for phrase in _divided(text):
+        if found and (len(found[-1].strip()) == 1 or _BELONGS.match(found[-1][-1] + phrase[:2])):
             found[-1] += phrase
         else:
             found.append(phrase)
@@ -22,6 +29,13 @@ def phrases(text: str) -> list[str]:
         last = found.pop()
         found[-1] += last
     return found
+
+
+def _divided(text: str) -> list[str]:
+    if not re.search(r"\S[ \u3000]\S", text):
+        return list(_parsed(text))
+    pieces = _WRITTEN_APART.split(text)
+    return [part for piece in pieces for part in ([piece] if len(piece.strip()) <= _SHORT else _parsed(piece))]
 
 
 @lru_cache(maxsize=4096)

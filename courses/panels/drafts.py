@@ -1,4 +1,4 @@
-"""On the editor's home: what one has begun, and what waits for one's approval."""
+"""On the editor's home: what one has begun, what waits for one's approval, and the way to one's venues."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState, WorkflowState
 
+from courses.permissions.courses import venues_edited_by
 from courses.reports.approval import came_back, drafts_of, waiting_for
 from materials.japanese_dates import day_short
 from materials.panels.short_list import Line, ShortList
@@ -29,6 +30,17 @@ class MyDrafts(ShortList):
 
     def lines(self, user: Any) -> Sequence[Line]:
         return [_line(page, _stands(page, state)) for page, state in drafts_of(user)]
+
+
+class MyVenues(ShortList):
+    name, order = "my-venues", 50
+    heading = "会場の 講座"
+
+    def lines(self, user: Any) -> Sequence[Line]:
+        """Whoever writes no self-study pages would find an empty home."""
+        count = venues_edited_by(user).count()
+        says = f"{count}会場。講座を 開く、県の もとの講座と くらべる、直す"
+        return [Line("講座と会場を ひらく", reverse("editing:venue_courses"), says)] if count else []
 
 
 def _line(page: Page, says: str) -> Line:
@@ -56,4 +68,4 @@ def _stands(page: Page, state: WorkflowState | None) -> str:
 
 
 def put_in(request: HttpRequest, panels: list[Component]) -> None:
-    panels.extend([WaitingForMe(), MyDrafts()])
+    panels.extend([WaitingForMe(), MyDrafts(), MyVenues()])

@@ -23,7 +23,8 @@ class Orphans:
     @property
     def number_sentence(self) -> str:
         return (
-            f"番号 {'、'.join(self.numbers)} が 紙に のっています。ページがなくなると、番号は「番号」の文で 答えます。"
+            f"番号 {'、'.join(self.numbers)} が 紙に のっています。"
+            "ページが 見えなくなると、番号を 読んだ人には お休みか おわりの 知らせが 出ます。"
             if self.numbers
             else ""
         )

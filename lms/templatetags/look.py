@@ -20,6 +20,7 @@ from materials.phrases import phrases as split_phrases
 register = template.Library()
 
 STAMPS_ON_A_SHEET = 14
+_AFTER_BRACKET = re.compile("[」』)）](?=[ぁ-ん])")
 
 # code: (shape, word)
 CHIPS = {
@@ -117,8 +118,18 @@ def time_day(value: date | None, style: str = "short") -> SafeString:
 # Words ----------------------------------------------------------------------------------------------------------------
 @register.filter
 def phrases(text: object) -> SafeString:
-    """A place to break between phrases, for browsers without word-break: auto-phrase. Nothing of it is ever stored."""
-    return mark_safe("<wbr>".join(escape(phrase) for phrase in split_phrases(str(text))))
+    """A place to break between phrases, for browsers without word-break: auto-phrase. Nothing of it is ever stored.
+
+    U+2060 holds a particle to the bracket before it, where word-break: keep-all would let the line end."""
+    joined = "<wbr>".join(escape(phrase) for phrase in split_phrases(str(text)))
+    return mark_safe(_AFTER_BRACKET.sub("\\g<0>\u2060", joined))
+
+
+@register.filter
+def said(text: object) -> SafeString:
+    """Running text in short sentences, each line of its own, broken between phrases."""
+    lines = "<br>".join(phrases(line) for line in str(text).splitlines())
+    return format_html('<span class="said">{}</span>', mark_safe(lines))
 
 
 _WRITTEN_TIME = re.compile(r"(\d+月\d+日(?:\([月火水木金土日](?:曜日)?\))?|(?:午[前後])?\d+時(?:\d+分)?(?:から|まで)?)")

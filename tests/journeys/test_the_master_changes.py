@@ -59,7 +59,7 @@ def test_the_prefecture_sees_who_is_behind_and_what_is_on_paper(changed, walk):
     walk.sign_in("ken")
     walk.go("/admin/courses/")
     pictures(walk, "courses-all")
-    assert "もとの講座が 変わった会場: 20" in walk.page.inner_text("main")
+    assert "まだ 決めていない会場: 20" in walk.page.inner_text("main")
 
     number = Number.objects.get(digits="101")
     walk.go(f"/admin/pages/{number.page_id}/unpublish/")

@@ -18,3 +18,15 @@ def test_phrases_joined_are_the_text(text):
 )
 def test_phrases_leave_no_letter_alone(text, last):
     assert phrases(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text, kept",
+    [
+        ("「払った お金を 取りもどせます」という 知らせにも、にせものが あります。", "取りもどせます」と"),
+        ("暗証番号や カードの 番号が うつったら、送らずに 消します。", "うつったら、"),
+        ("名前を もう一度見て、「送る」を 押す", "「送る」を"),
+    ],
+)
+def test_phrases_of_a_spaced_sentence_keep_words_whole(text, kept):
+    assert kept in [phrase.strip() for phrase in phrases(text)]

@@ -16,6 +16,8 @@ from materials.forms.number import GiveNumberForm, NumberForm
 from materials.models import MaterialPage, Number
 from materials.reports.register import place_of, with_places
 
+_PAGE = "ちがう ページに かえると、この番号は そのページを 出します。空にすると、番号は おわりに なります。"
+_SUCCESSOR = "番号を おわりに するときに、かわりに すすめる番号です。"
 _GIVE = ObjectList([FieldPanel("page"), FieldPanel("digits")], base_form_class=GiveNumberForm)
 _FIRST, _FIRST_OF_OTHERS = 101, 1001
 """Three digits are for self-study pages, which people type at home every day."""
@@ -79,8 +81,8 @@ class NumberSet(SnippetViewSet):
         [
             HelpPanel(template="materials/panels/number.html", heading="いまの ようす"),
             FieldPanel("digits", read_only=True),
-            FieldPanel("page"),
-            FieldPanel("successor"),
+            FieldPanel("page", help_text=_PAGE),
+            FieldPanel("successor", help_text=_SUCCESSOR),
             FieldPanel("sentence"),
         ],
         base_form_class=NumberForm,

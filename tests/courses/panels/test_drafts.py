@@ -57,3 +57,8 @@ def test_sent_back_it_says_why(cast, home, draft):
 def test_what_wagtail_shows_here_is_gone(cast, home, draft):
     assert "最近の編集" not in home(cast.editor)
     assert "Your most recent edits" not in home(cast.editor)
+
+
+def test_home_leads_to_one_s_own_venues(cast, home):
+    assert "1会場。講座を 開く" in home(cast.clerk)
+    assert f"{VenuePage.objects.count()}会場。講座を 開く" in home(cast.officer)

@@ -88,6 +88,14 @@ def test_phrases_escapes_and_loses_nothing(text):
     assert unescape(html.replace("<wbr>", "")) == text
 
 
+def test_phrases_hold_a_particle_to_its_bracket():
+    assert render("{{ t|phrases }}", t="「送る」を 押す") == "「送る」\u2060を<wbr> 押す"
+
+
+def test_said_keeps_lines_and_escapes():
+    assert render("{{ t|said }}", t="朝の<天気\n見る") == '<span class="said">朝の<wbr>&lt;天気<br>見る</span>'
+
+
 def test_dates_kept_wraps_dates_and_escapes_the_rest():
     assert render("{{ t|dates_kept }}", t="<b>10月14日(水曜日)に") == (
         '&lt;b&gt;<span class="keep">10月14日(水曜日)</span>に'

@@ -44,8 +44,8 @@ def test_exercise_keeps_its_answers_folded_without_scripts(read):
 def test_task_says_with_whom_and_what_for(read):
     page = read()
 
-    assert "<dt>だれと</dt><dd>家の人</dd>" in page
-    assert "<dt>なんのために</dt><dd>かさが いるか わかります。</dd>" in page
+    assert '<dt>だれと</dt><dd><span class="said">家の人</span></dd>' in page
+    assert '<dt>なんのために</dt><dd><span class="said">かさが<wbr> いるか<wbr> わかります。</span></dd>' in page
 
 
 def test_fact_stands_with_day_source_and_person(read):
@@ -58,7 +58,7 @@ def test_fact_stands_with_day_source_and_person(read):
 def test_warning_is_read_aloud_in_other_words(read):
     page = read()
 
-    assert '<span aria-hidden="true">188に 話します。</span>' in page
+    assert '<span aria-hidden="true"><span class="said">188に<wbr> 話します。</span></span>' in page
     assert '<span class="out-of-sight">いち はち はちに 話します。</span>' in page
 
 
@@ -73,7 +73,7 @@ def test_blocks_of_before_there_were_kinds_still_stand(client):
 
     page = client.get("/m/104").content.decode()
 
-    assert "<p>見ます。</p>" in page
+    assert '<p><span class="said">見ます。</span></p>' in page
     assert "#i-warn" in page
     assert "だれと" not in page
 
