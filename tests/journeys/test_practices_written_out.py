@@ -1,5 +1,7 @@
 """The practices that are written out, read at home: on a narrow phone, one action a screen, with and without scripts."""
 
+import re
+
 import pytest
 
 from tests.journeys.conftest import PHONE, WRITTEN_OUT, Walk
@@ -28,7 +30,7 @@ def test_the_six_fit_a_phone_and_speak_to_everybody(reader):
     for _ in range(4):
         walk.page.get_by_role("link", name="つぎへ").click()
     walk.look()
-    assert walk.page.get_by_role("heading", name="詐欺(さぎ)に 気をつける").is_visible()
+    assert walk.page.get_by_role("heading", name=re.compile("気をつける")).is_visible()
     walk.page.get_by_role("link", name="練習へ").click()
     assert walk.page.url.endswith("#real-1")
     assert walk.faults == []
