@@ -6,11 +6,11 @@ the switch is one word of it, changed on the way out.
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from lms.views.public import choice
+
 _NAME = "furigana"
-_A_YEAR = 365 * 24 * 60 * 60
 _OFF, _ON = b'data-furigana="off">', b'data-furigana="on">'
 """The end of the tag of the body: the style within the page names the same attribute and is allowed by its hash alone."""
 
@@ -23,9 +23,7 @@ class Furigana:
         response = self.get_response(request)
         asked = request.GET.get(_NAME, "")
         if asked in ("on", "off"):
-            response.set_cookie(
-                _NAME, asked, max_age=_A_YEAR, httponly=True, samesite="Lax", secure=not settings.PLAIN_HTTP
-            )
+            choice.remember(response, _NAME, asked)
         else:
             asked = request.COOKIES.get(_NAME, "")
         if asked == "on" and _is_page(response):

@@ -1,14 +1,13 @@
 """Which phone family's pictures a reader sees: the choice in the address, else the one remembered, else what the browser
 says it is. No fact: nothing about it reaches the database."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from lms.views.public import choice
 from materials.phone_families import WITH_VARIANT, PhoneFamily
 
 CHOOSE = "choose"
 _COOKIE = "phone"
-_A_YEAR = 365 * 24 * 60 * 60
 _KNOWN = frozenset(family.value for family in WITH_VARIANT)
 
 
@@ -28,6 +27,4 @@ def remember(request: HttpRequest, response: HttpResponse) -> None:
     """Only an explicit choice is remembered, in a cookie of the browser."""
     word = request.GET.get("phone", "")
     if word in _KNOWN:
-        response.set_cookie(
-            _COOKIE, word, max_age=_A_YEAR, httponly=True, samesite="Lax", secure=not settings.PLAIN_HTTP
-        )
+        choice.remember(response, _COOKIE, word)
