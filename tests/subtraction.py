@@ -1,6 +1,8 @@
 """Whoever subtracts what is shown from the totals. Knows the rule, who has met and with all of the row's people or only
-some, that nobody came who was not expected; does not know how many a hidden row holds. Tries every number there is."""
+some, that nobody came who was not expected; does not know how many a hidden row holds. Thinks of every number there is in
+the cell itself; of the other hidden rows all that matters is the range their sum can have."""
 
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -15,6 +17,8 @@ READINGS = {
     "of": size,
     "rate": lambda value: None if value.of is None else Fraction(value.count, value.of),
 }
+NONE, SOME, ALL, ANY = range(4)
+"""How many of a row's people a column holds; ANY where that is not known: some or all."""
 
 
 def recovered(table, masked, same_people=True):
@@ -22,65 +26,104 @@ def recovered(table, masked, same_people=True):
     about the same people, nobody knows which of them hold all of the row's."""
     columns = [column for column in next(iter(table.values())) if column not in masked.totals]
     names = sorted(masked.rows)
-    sums = tuple(sum(numbers) for numbers in zip(*(_written(table[name], columns) for name in names), strict=True))
-    most = sums[0] if sums and columns[0] == "people" else MOST
-    rows = {name: tuple(_thinkable(table[name], columns, most, same_people)) for name in names}
-    small = [(name, column) for name, column in product(names, columns) if is_small(table[name][column])]
-    fitting = {name: _fitting([rows[other] for other in names if other != name], columns) for name, _ in small}
-    return [
-        (name, column, which)
-        for (name, column), which in product(small, READINGS)
-        if _is_certain(table[name], rows[name], column, READINGS[which], sums, columns, fitting[name])
-    ]
+    sums = {column: [sum(map(count, (table[name][column] for name in names))) for count in BOTH] for column in columns}
+    far = {name: _how_far(table[name], columns, same_people) for name in names if size(table[name]["people"])}
+    found = []
+    for name, column in product(names, columns):
+        if is_small(table[name][column]):
+            others = Others([far[other] for other in far if other != name], sums)
+            certain = _certain(table[name][column], column, far[name], others)
+            found += [(name, column, which) for which in READINGS if which in certain]
+    return found
 
 
-def _is_certain(true_row, thinkable, column, reading, sums, columns, fits):
-    """Nothing that reads differently fits: the other rows can't make up the rest of the sums."""
-    true = reading(true_row[column])
-    different = (row for row in thinkable if reading(row[column]) != true)
-    return true is not None and not any(fits(0, _minus(sums, _written(row, columns))) for row in different)
+BOTH = (READINGS["count"], size)
 
 
-def _fitting(others, columns):
-    """Whether the rest of the sums is made up by the others from one of them on. The last must be the rest itself."""
-    written = [{_written(row, columns) for row in rows} for rows in others]
-
-    @cache
-    def fits(at, rest):
-        if at == len(written):
-            return not any(rest)
-        if min(rest, default=0) < 0:
-            return False
-        if at == len(written) - 1:
-            return rest in written[at]
-        return any(fits(at + 1, _minus(rest, numbers)) for numbers in written[at])
-
-    return fits
+def _how_far(row, columns, same_people):
+    """Of every column but the people's own."""
+    return tuple(
+        (column, NONE if not size(row[column]) else _part(row, column) if same_people else ANY)
+        for column in columns
+        if column != "people"
+    )
 
 
-def _thinkable(row, columns, most, same_people):
-    """Every row that has got as far as this one."""
-    for people in range(1, most + 1) if size(row["people"]) else [0]:
-        ways = [_ways(column, row, people, same_people) for column in columns]
-        yield from (dict(zip(columns, values, strict=True)) for values in product(*ways))
+def _part(row, column):
+    return ALL if size(row[column]) == size(row["people"]) else SOME
 
 
-def _ways(column, row, people, same_people):
-    if column == "people":
-        return [Value(people)]
-    expected, all_of_them, some = size(row[column]), [people], [*range(1, people)]
-    if not expected:
-        numbers = [0]
-    elif same_people:
-        numbers = all_of_them if expected == size(row["people"]) else some
-    else:
-        numbers = some + all_of_them
-    return [Value(came, number) for number in numbers for came in range(number + 1)]
+def _certain(true, column, far, others):
+    """The readings that nothing else fits."""
+    left = {which for which, read in READINGS.items() if read(true) is not None}
+    for people, value in _thinkable(column, far, others.most):
+        different = {which for which in left if READINGS[which](value) != READINGS[which](true)}
+        if different and others.make_up_the_rest(people, column, value, far):
+            left -= different
+    return left
 
 
-def _written(row, columns):
-    return tuple(number for column in columns for number in (row[column].count, row[column].of) if number is not None)
+def _thinkable(column, far, most):
+    """How many people the row may have, and what the cell may say then."""
+    for people in range(_fewest(far), most + 1):
+        if column == "people":
+            yield people, Value(people)
+            continue
+        low, high = _range(dict(far)[column], 1, people)
+        yield from ((people, Value(came, of)) for of in range(low, high + 1) for came in range(of + 1))
 
 
-def _minus(sums, numbers):
-    return tuple(a - b for a, b in zip(sums, numbers, strict=True))
+def _fewest(far):
+    return 2 if SOME in dict(far).values() else 1
+
+
+def _range(part, rows, people):
+    """Of what so many rows hold together in a column; each of them has somebody."""
+    return {NONE: (0, 0), ALL: (people, people), SOME: (rows, people - rows), ANY: (rows, people)}[part]
+
+
+class Others:
+    """The other hidden rows. Those that have got equally far count by their number and how many people they are in all."""
+
+    def __init__(self, fars, sums):
+        self.groups, self.sums = sorted(Counter(fars).items()), sums
+        self.most = sums["people"][0] if "people" in sums else MOST
+        self._ranges_of = cache(self._ranges)
+
+    def make_up_the_rest(self, people, column, value, far):
+        """Whether they can, where the row has so many people and this value in the column."""
+        in_all = self.sums["people"][0] - people if "people" in self.sums else None
+        return any(self._fit(ranges, people, column, value, far) for ranges in self._ranges_of(in_all))
+
+    def _fit(self, ranges, people, column, value, far):
+        for (name, part), (low, high) in zip(far, ranges, strict=True):
+            came, of = self.sums[name]
+            if name == column:
+                came, of = came - value.count, of - size(value)
+            else:
+                least, most = _range(part, 1, people)
+                low, high, came = low + least, high + most, 0
+            if not (low <= of <= high and 0 <= came <= of):
+                return False
+        return True
+
+    def _ranges(self, in_all):
+        """What their sums can be, column by column, for every way in which so many people (none: any number) can be spread
+        over the groups."""
+        return {
+            tuple(
+                tuple(map(sum, zip((0, 0), *(_range(dict(far)[name], rows, people) for (far, rows), people in spread))))
+                for name in self.sums
+                if name != "people"
+            )
+            for spread in self._spreads(self.groups, in_all)
+        }
+
+    def _spreads(self, groups, in_all):
+        if not groups:
+            yield from [()] if not in_all else ()
+            return
+        (far, rows), *rest = groups
+        for people in range(rows * _fewest(far), (rows * MOST if in_all is None else in_all) + 1):
+            left = None if in_all is None else in_all - people
+            yield from ((((far, rows), people), *spread) for spread in self._spreads(rest, left))
