@@ -112,7 +112,7 @@ class Others:
         over the groups."""
         return {
             tuple(
-                tuple(map(sum, zip((0, 0), *(_range(dict(far)[name], rows, people) for (far, rows), people in spread))))
+                _summed(_range(dict(far)[name], rows, people) for (far, rows), people in spread)
                 for name in self.sums
                 if name != "people"
             )
@@ -127,3 +127,7 @@ class Others:
         for people in range(rows * _fewest(far), (rows * MOST if in_all is None else in_all) + 1):
             left = None if in_all is None else in_all - people
             yield from ((((far, rows), people), *spread) for spread in self._spreads(rest, left))
+
+
+def _summed(ranges):
+    return tuple(map(sum, zip((0, 0), *ranges, strict=True)))

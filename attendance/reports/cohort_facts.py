@@ -2,13 +2,14 @@
 `reports.progress` makes sentences of it; nothing else reads it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
-from uuid import UUID
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 
 from attendance.models import Attendance, Enrolment, Handout, SkillLevel, StudyState
 from attendance.reports.unmarked import register_taken
@@ -16,12 +17,12 @@ from attendance.words import Handed, Mark, Study
 from courses.models import Cohort, Session
 from materials.models import Checkpoint, CurriculumStep
 
-People = Sequence[UUID] | QuerySet[Any]
-"""Enrolments by their ids, or the query that finds them."""
 Place = tuple[int, int]
 """A class and a number in it: who somebody is among these rows. An id would be read thirty thousand times for a class of
 two thousand."""
 _PLACE = ("enrolment__cohort", "enrolment__number")
+_DAY = Cast("happened_on", CharField())
+"""As text, 2026-09-01 on both databases: a class has few days and many rows."""
 
 
 class AttendanceFact(NamedTuple):
@@ -45,7 +46,6 @@ class StudyFact(NamedTuple):
     value: str
     way: str
     happened_on: date
-    counted_at: datetime
 
 
 @dataclass(frozen=True)
@@ -59,42 +59,76 @@ class CohortFacts:
     """Sessions in which staff marked somebody."""
 
 
+class Enrolments:
+    """Who they are, with their names. Read for all of them at once as soon as somebody is asked for: whoever only counts
+    needs nobody's name."""
+
+    def __init__(self, rows: Iterable[Enrolment]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, place: Place) -> Enrolment:
+        return self._by_place[place]
+
+    @cached_property
+    def _by_place(self) -> dict[Place, Enrolment]:
+        return {(row.cohort_id, row.number): row for row in self._rows}
+
+
 class PersonFacts(NamedTuple):
-    enrolment: Enrolment
+    place: Place
+    enrolments: Enrolments
     attendances: Sequence[AttendanceFact]
+    """In no order."""
     levels: Sequence[LevelFact]
+    """In the order of the days, as the studies are."""
     studies: Sequence[StudyFact]
     has_text: bool
 
+    @property
+    def enrolment(self) -> Enrolment:
+        return self.enrolments[self.place]
+
 
 Facts = tuple[CohortFacts, tuple[PersonFacts, ...]]
+Fact = TypeVar("Fact")
+Grouped = Mapping[Place, Sequence[Fact]]
 
 
 def facts_of(cohorts: Sequence[Cohort], enrolments: Sequence[Enrolment] | None = None) -> list[Facts]:
-    """Of these classes, in their order. Eight queries, and one more where somebody made up a step in another class, whatever
-    the number of classes and people. The default is everybody enrolled now."""
+    """Of these classes, in their order; of everybody enrolled now, or of these. Seven queries, one more when the first name
+    is asked for, and one where somebody made up a step in another class, whatever the number of classes and people."""
     shared = list(_shared(cohorts))
-    rows, found = _chosen(cohorts, enrolments)
     people: defaultdict[int, list[PersonFacts]] = defaultdict(list)
-    for person in _people(rows, found, {session.pk: session for each in shared for session in each.sessions}):
-        people[person.enrolment.cohort_id].append(person)
+    for person in _people(cohorts, enrolments, {session.pk: session for each in shared for session in each.sessions}):
+        people[person.place[0]].append(person)
     return [(each, tuple(people[each.cohort.pk])) for each in shared]
 
 
-def _chosen(cohorts: Sequence[Cohort], enrolments: Sequence[Enrolment] | None) -> tuple[Sequence[Enrolment], People]:
-    if enrolments is not None:
-        return enrolments, [row.pk for row in enrolments]
-    everybody = Enrolment.objects.filter(cohort__in=cohorts).active()
-    return list(everybody.for_screen()), everybody.order_by().values("pk")
-
-
-def _people(rows: Sequence[Enrolment], found: People, sessions: dict[int, Session]) -> Iterable[PersonFacts]:
-    """Plain rows and no models: a class of two thousand has fifty thousand of them."""
+def _people(
+    cohorts: Sequence[Cohort], enrolments: Sequence[Enrolment] | None, sessions: dict[int, Session]
+) -> Iterable[PersonFacts]:
+    """Plain rows and no models: a class of two thousand has thirty thousand of them."""
+    has_text, found, who = _everybody(cohorts) if enrolments is None else _given(enrolments)
     attended, levels, studies = _attendances(found, sessions), _levels(found), _studies(found)
-    texts = set(Handout.objects.filter(enrolment__in=found, value=Handed.YES).values_list(*_PLACE))
-    for row in rows:
-        place = (row.cohort_id, row.number)
-        yield PersonFacts(row, attended[place], levels[place], studies[place], place in texts)
+    for place in has_text:
+        own = (attended.get(place, ()), levels.get(place, ()), studies.get(place, ()))
+        yield PersonFacts(place, who, *own, has_text[place])
+
+
+def _given(enrolments: Sequence[Enrolment]) -> tuple[dict[Place, bool], Q, Enrolments]:
+    found = Q(enrolment__in=[row.pk for row in enrolments])
+    texts = set(Handout.objects.filter(found, value=Handed.YES).values_list(*_PLACE))
+    places = [(row.cohort_id, row.number) for row in enrolments]
+    return {place: place in texts for place in places}, found, Enrolments(enrolments)
+
+
+def _everybody(cohorts: Sequence[Cohort]) -> tuple[dict[Place, bool], Q, Enrolments]:
+    """Names are looked up among all of the classes: nobody can be missing who leaves between two questions."""
+    every = Enrolment.objects.filter(cohort__in=cohorts)
+    texts = every.active().order_by("number").values_list("cohort", "number", "handout__value")
+    found = Q(enrolment__cohort__in=cohorts, enrolment__state=Enrolment.State.ENROLLED)
+    has_text = {(cohort, number): value == Handed.YES for cohort, number, value in texts}
+    return has_text, found, Enrolments(every.select_related("learner"))
 
 
 def _shared(cohorts: Sequence[Cohort]) -> Iterable[CohortFacts]:
@@ -117,26 +151,45 @@ def _shared(cohorts: Sequence[Cohort]) -> Iterable[CohortFacts]:
         )
 
 
-def _attendances(people: People, sessions: dict[int, Session]) -> defaultdict[Place, list[AttendanceFact]]:
-    found = Attendance.objects.filter(enrolment__in=people).exclude(value=Mark.NONE).order_by("session__starts_at")
-    rows = list(found.values_list(*_PLACE, "session_id", "value", "happened_on"))
-    elsewhere = {session_id for _, _, session_id, *_ in rows} - sessions.keys()
+def _attendances(people: Q, sessions: dict[int, Session]) -> Grouped[AttendanceFact]:
+    """In no order: asked to sort by the meeting's day, SQLite would begin with every session there is."""
+    found = Attendance.objects.filter(people).exclude(value=Mark.NONE)
+    rows = list(found.values_list(*_PLACE, "session_id", "value", _DAY))
+    elsewhere = {row[2] for row in rows} - sessions.keys()
     if elsewhere:
         sessions |= Session.objects.select_related("curriculum_step").in_bulk(elsewhere)
-    return _by((row[:2], AttendanceFact(sessions[row[2]], row[3], row[4])) for row in rows)
+    return _by_place(rows, lambda pk, value, day: AttendanceFact(sessions[pk], value, date.fromisoformat(day)))
 
 
-def _levels(people: People) -> defaultdict[Place, list[LevelFact]]:
-    rows = SkillLevel.objects.filter(enrolment__in=people).exclude(value="none").order_by("happened_on", "counted_at")
-    found = rows.values_list(*_PLACE, "checkpoint_id", "occasion", "value", "happened_on")
-    return _by((row[:2], LevelFact._make(row[2:])) for row in found)
+def _levels(people: Q) -> Grouped[LevelFact]:
+    rows = SkillLevel.objects.filter(people).exclude(value="none").order_by("happened_on", "counted_at")
+    found = rows.values_list(*_PLACE, "checkpoint_id", "occasion", "value", _DAY)
+    return _by_place(found, lambda *said: LevelFact._make((*said[:-1], date.fromisoformat(said[-1]))))
 
 
-def _studies(people: People) -> defaultdict[Place, list[StudyFact]]:
-    rows = StudyState.objects.filter(enrolment__in=people).exclude(value=Study.NONE)
-    fields = ("material_id", "material__title", "value", "way", "happened_on", "counted_at")
-    found = rows.order_by("happened_on", "counted_at").values_list(*_PLACE, *fields)
-    return _by((row[:2], StudyFact._make(row[2:])) for row in found)
+def _studies(people: Q) -> Grouped[StudyFact]:
+    """At most one a day of the same material."""
+    rows = StudyState.objects.filter(people).exclude(value=Study.NONE).order_by("happened_on", "counted_at")
+    found = rows.values_list(*_PLACE, "material_id", "material__title", "value", "way", _DAY)
+    return _by_place(found, lambda *said: StudyFact._make((*said[:-1], date.fromisoformat(said[-1]))))
+
+
+class _Once(dict[Any, Any]):
+    """What is made of equal rows is made once."""
+
+    def __init__(self, make: Callable[..., Any]) -> None:
+        self._make = make
+
+    def __missing__(self, row: tuple[Any, ...]) -> Any:
+        self[row] = made = self._make(*row)
+        return made
+
+
+def _by_place(rows: Iterable[tuple[Any, ...]], make: Callable[..., Any]) -> Grouped[Any]:
+    once, groups = _Once(make), defaultdict[Place, list[Any]](list)
+    for row in rows:
+        groups[row[:2]].append(once[row[2:]])
+    return groups
 
 
 def _by(pairs: Iterable[tuple[Any, Any]]) -> defaultdict[Any, list[Any]]:

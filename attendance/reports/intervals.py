@@ -3,8 +3,9 @@ day before the next; the last one is the follow-up period. Paper, telephone and 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from attendance.reports.cohort_facts import CohortFacts, StudyFact
 from attendance.words import Study
@@ -34,8 +35,11 @@ class Interval:
 class IntervalStanding:
     interval: Interval
     studies: tuple[StudyFact, ...] = ()
-    ways: Counter[str] = field(default_factory=Counter)
-    """Answers by way (phone, paper, telephone ...)."""
+
+    @cached_property
+    def ways(self) -> Counter[str]:
+        """Answers by way (phone, paper, telephone ...)."""
+        return Counter(row.way for row in self.studies)
 
     @property
     def is_reached(self) -> bool:
@@ -62,6 +66,8 @@ def intervals_of_cohort(shared: CohortFacts) -> tuple[Interval, ...]:
 
 def intervals_of(studies: Sequence[StudyFact], nothing: Sequence[IntervalStanding]) -> tuple[IntervalStanding, ...]:
     """`nothing` is how somebody stands who did nothing at home (`without_studies`)."""
+    if not studies:
+        return tuple(nothing)
     return tuple([_done(row, [study for study in studies if row.interval.has(study.happened_on)]) for row in nothing])
 
 
@@ -72,4 +78,4 @@ def without_studies(intervals: Sequence[Interval]) -> tuple[IntervalStanding, ..
 def _done(nothing: IntervalStanding, studies: Sequence[StudyFact]) -> IntervalStanding:
     if not studies:
         return nothing
-    return IntervalStanding(nothing.interval, tuple(studies), Counter([row.way for row in studies]))
+    return IntervalStanding(nothing.interval, tuple(studies))

@@ -107,6 +107,4 @@ def follow_ups_of(cohorts: CohortQuerySet, at: datetime) -> tuple[FollowUp, ...]
 def follow_ups_in(progress: Sequence[CohortProgress]) -> tuple[FollowUp, ...]:
     """The longest list of reasons first, whatever the class."""
     found = [FollowUp(row.cohort, person) for row in progress for person in row.needing_help]
-    return tuple(
-        sorted(found, key=lambda each: (-len(each.person.reasons), each.cohort.slug, each.person.enrolment.number))
-    )
+    return tuple(sorted(found, key=lambda each: (-len(each.person.reasons), each.cohort.slug, each.person.number)))

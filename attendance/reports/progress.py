@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from attendance.models import Enrolment
 from attendance.reports.cohort_facts import CohortFacts, LevelFact, PersonFacts, facts_of
+from attendance.reports.collection import collection_paused
 from attendance.reports.completion import CompletionStanding, completion_of
-from attendance.reports.help_reasons import Help, reasons_of
+from attendance.reports.help_reasons import Help, Reasons
 from attendance.reports.intervals import (
     Interval,
     IntervalStanding,
@@ -31,14 +32,26 @@ NOBODY_LOOKED: Look = ("", None)
 
 
 class Progress(NamedTuple):
-    enrolment: Enrolment
+    person: PersonFacts
     steps: tuple[StepStanding, ...]
     checkpoints: tuple[CheckpointStanding, ...]
     intervals: tuple[IntervalStanding, ...]
     completion: CompletionStanding
     reasons: tuple[Help, ...]
     """Why this person needs help; empty when nothing does."""
-    has_text: bool
+
+    @property
+    def enrolment(self) -> Enrolment:
+        return self.person.enrolment
+
+    @property
+    def number(self) -> int:
+        """In the class."""
+        return self.person.place[1]
+
+    @property
+    def has_text(self) -> bool:
+        return self.person.has_text
 
     @property
     def retention(self) -> Retention:
@@ -67,7 +80,7 @@ class CohortProgress:
     def needing_help(self) -> tuple[Progress, ...]:
         """The longest list of reasons first, then by number."""
         needing = [person for person in self.people if person.reasons]
-        return tuple(sorted(needing, key=lambda person: (-len(person.reasons), person.enrolment.number)))
+        return tuple(sorted(needing, key=lambda person: (-len(person.reasons), person.number)))
 
     @property
     def without_text(self) -> tuple[Progress, ...]:
@@ -78,13 +91,15 @@ def progress_of(
     cohort: Cohort, at: datetime | None = None, enrolments: Sequence[Enrolment] | None = None
 ) -> CohortProgress:
     """Everybody enrolled now, or the given enrolments of this cohort. Constant number of queries."""
-    ((shared, people),) = facts_of([cohort], enrolments)
-    return _progress_of(shared, people, at or timezone.now())
+    with collection_paused():
+        ((shared, people),) = facts_of([cohort], enrolments)
+        return _progress_of(shared, people, at or timezone.now())
 
 
 def progress_of_each(cohorts: Sequence[Cohort], at: datetime) -> list[CohortProgress]:
     """Of everybody enrolled now, class by class. As many queries as for one class."""
-    return [_progress_of(shared, people, at) for shared, people in facts_of(cohorts)]
+    with collection_paused():
+        return [_progress_of(shared, people, at) for shared, people in facts_of(cohorts)]
 
 
 def _progress_of(shared: CohortFacts, people: Sequence[PersonFacts], at: datetime) -> CohortProgress:
@@ -102,11 +117,14 @@ class _Standings:
 
     def __init__(self, shared: CohortFacts, at: datetime) -> None:
         self.intervals = intervals_of_cohort(shared)
-        self._shared, self._today = shared, timezone.localdate(at)
+        self._shared, self._reasons = shared, Reasons(self.intervals, timezone.localdate(at))
         self._steps, self._nothing = Steps(shared, at), without_studies(self.intervals)
         last = max((step.position for step in shared.steps), default=0)
         self._checkpoints = {
             row.pk: (place, row, row.step.position == last) for place, row in enumerate(shared.checkpoints)
+        }
+        self._later = {
+            pk: Occasion.ECHO if is_echo else Occasion.OPENING for pk, (_, _, is_echo) in self._checkpoints.items()
         }
         self._unseen = [
             _checkpoint(row, is_echo, NOBODY_LOOKED, NOBODY_LOOKED, "")
@@ -120,23 +138,22 @@ class _Standings:
         checkpoints = self._checkpoints_of(person.levels)
         done_between = intervals_of(person.studies, self._nothing)
         return Progress(
-            enrolment=person.enrolment,
+            person=person,
             steps=steps,
             checkpoints=checkpoints,
             intervals=done_between,
             completion=self._completion_of(steps, checkpoints),
-            reasons=reasons_of(person, steps, checkpoints, done_between, self._today),
-            has_text=person.has_text,
+            reasons=self._reasons.of(person, steps, checkpoints, done_between),
         )
 
     def _checkpoints_of(self, rows: Sequence[LevelFact]) -> tuple[CheckpointStanding, ...]:
         looks = {(row.checkpoint_id, row.occasion): (row.value, row.happened_on) for row in rows}
         latest = {row.checkpoint_id: row.value for row in rows}  # in the order of the days: the last one stays
-        found = self._unseen.copy()
+        found, at_closing = self._unseen.copy(), Occasion.CLOSING
         for pk in latest.keys() & self._checkpoints.keys():
             place, checkpoint, is_echo = self._checkpoints[pk]
-            closing = looks.get((pk, Occasion.CLOSING), NOBODY_LOOKED)
-            later = looks.get((pk, Occasion.ECHO if is_echo else Occasion.OPENING), NOBODY_LOOKED)
+            closing = looks.get((pk, at_closing), NOBODY_LOOKED)
+            later = looks.get((pk, self._later[pk]), NOBODY_LOOKED)
             key = (pk, closing, later, latest[pk])
             if key not in self._known:
                 self._known[key] = _checkpoint(checkpoint, is_echo, *key[1:])

@@ -73,7 +73,8 @@ class Steps:
         """The same marks give the same object."""
         pattern = tuple([(row.session.id, row.value) for row in attendances])
         if pattern not in self._known:
-            self._known[pattern] = tuple(self._step(step, attendances) for step in self._shared.steps)
+            in_order = sorted(attendances, key=lambda row: row.session.starts_at)
+            self._known[pattern] = tuple(self._step(step, in_order) for step in self._shared.steps)
         return self._known[pattern]
 
     def _step(self, step: CurriculumStep, attendances: Sequence[AttendanceFact]) -> StepStanding:

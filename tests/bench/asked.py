@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from attendance.actions.tally import mark_stale, refresh_tallies  # noqa: E402
 from attendance.permissions.learners import enrolments_of  # noqa: E402
-from attendance.reports.progress import progress_of  # noqa: E402
+from attendance.reports.progress import CohortProgress, progress_of  # noqa: E402
 from courses.models import Cohort, Municipality, User  # noqa: E402
 from tests import factories  # noqa: E402
 
@@ -40,7 +40,8 @@ class Answers:
         yield from {self.town, *sized}
 
     def ask(self, what: str) -> Ask:
-        """`get <who> <address>`, `standing <slug>`, `standing-page <slug>`, `refresh nothing`, `refresh one`."""
+        """`get <who> <address>`, `standing <slug>`, `named <slug>` (and who each of them is), `named-page <slug>`,
+        `refresh nothing`, `refresh one`."""
         kind, *words = what.split()
         if kind == "get":
             return self._page(*words)
@@ -49,7 +50,9 @@ class Answers:
         cohort = Cohort.objects.get(slug=words[0])
         if kind == "standing":
             return lambda: progress_of(cohort, factories.NOW).people
-        return lambda: progress_of(cohort, factories.NOW, list(enrolments_of(cohort).active()[20:40])).people
+        if kind == "named":
+            return lambda: _named(progress_of(cohort, factories.NOW))
+        return lambda: _named(progress_of(cohort, factories.NOW, list(enrolments_of(cohort).active()[20:40])))
 
     def _page(self, who: str, address: str) -> Ask:
         client = self.clients[self.town.code if who == "clerk" else who]
@@ -70,6 +73,10 @@ class Answers:
                 transaction.set_rollback(True)
 
         return refreshed
+
+
+def _named(progress: CohortProgress) -> list[str]:
+    return [person.enrolment.learner.name for person in progress.people]
 
 
 def _signed_in(username: str, role: str, town: Municipality | None) -> Client:

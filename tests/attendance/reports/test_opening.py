@@ -49,5 +49,5 @@ def test_opening_takes_the_same_number_of_queries(cast, second, people, django_a
         factories.enrolment(cast.cohort, name=f"人 {number}")
     session = type(second).objects.select_related("cohort", "curriculum_step").get(pk=second.pk)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         opening_of(session, factories.NOW)

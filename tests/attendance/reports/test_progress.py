@@ -291,7 +291,16 @@ def test_progress_of_a_cohort_takes_the_same_number_of_queries(people, django_as
         level(enrolment, "S1-1", "closing", "2", DAYS[0])
         study(enrolment, None, "did", DAYS[0])
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         progress = progress_of(kiyo.cohort, AFTER)
+    with django_assert_num_queries(1):
+        names = {person.enrolment.learner.name for person in progress.people}
 
-    assert len(progress.people) == people
+    assert len(names) == people
+
+
+def test_progress_of_somebody_who_leaves_before_the_name_is_asked_for_still_has_it(kiyo):
+    progress = progress_of(kiyo.cohort, AFTER)
+    Enrolment.objects.update(state=Enrolment.State.WITHDRAWN)
+
+    assert [person.enrolment.learner.name for person in progress.people] == [kiyo.learner.name]
