@@ -165,7 +165,7 @@ def registers_export(
     ]
     words = [("出席の記録がない回", _MISSING), ("この表", about)]
     tables = [
-        Table("出席の記録がない回", ("団体コード", "市町", "報告", "報告した日", "クラス", "回", "日にち"), rows),
+        Table("出席の記録がない回", ("団体コード", "市町", "クラス", "回", "日にち"), rows),
         definitions.of_words(words),
     ]
     return Export(f"出席の記録がない回_{fiscal_label(fiscal_year)}_{today_in_name(at)}", about, len(rows), tables)
