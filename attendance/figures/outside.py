@@ -39,8 +39,11 @@ _TELL_ALSO = (
     (_OF_STEPS, _OF_STEPS | _ids(between.KEPT_BY_CHECKPOINT, START)),
 )
 """A small row of the left hides all of the right, which are its parts, or together with a total give it away."""
-_WITHOUT_TOTAL = _ids(between.STUDY, between.STUDY_BY_WAY, between.LEVELS, between.LEVELS_REACHED, between.ASKED)
+_WITHOUT_TOTAL = _ids(between.STUDY, between.STUDY_BY_WAY, between.LEVELS, between.LEVELS_REACHED)
 """Nothing that is shown is the sum of their rows, so a small one is hidden alone."""
+SUMMED_ELSEWHERE = _ids(between.ASKED)
+"""The prefecture reads the sum of all municipalities, row by row (reports.material_lines). One small row would be that sum
+minus what the other reports show, so all of them are hidden in every report."""
 _COUNTED_THEMSELVES = _ids(people.APPLIED, people.ENROLLED)
 """They stand beside the number of seats, which is not people."""
 
@@ -52,7 +55,7 @@ def hidden_outside(readings: Sequence[Reading], *, everybody: bool, pairs: bool)
     ids = {figure for figure, _ in small}
     if everybody or ids & _OF_EVERYBODY:
         return _all_of(reading for reading in readings if reading.figure.id not in NOT_OF_PEOPLE)
-    whole = (ids - _WITHOUT_TOTAL) | (PAIRS if pairs else frozenset())
+    whole = (ids - _WITHOUT_TOTAL) | SUMMED_ELSEWHERE | (PAIRS if pairs else frozenset())
     for left, right in _TELL_ALSO:
         whole |= right if ids & left else frozenset()
     return frozenset(small) | _all_of(reading for reading in readings if reading.figure.id in whole)

@@ -5,11 +5,11 @@ import pytest
 from attendance.figures import between, meetings, people
 from attendance.figures.catalogue import FIGURES
 from attendance.figures.entry import Shape, Value
-from attendance.figures.outside import NOT_OF_PEOPLE, PAIRS, hidden_outside
+from attendance.figures.outside import NOT_OF_PEOPLE, PAIRS, SUMMED_ELSEWHERE, hidden_outside
 from attendance.figures.readings import Reading
 from attendance.figures.starting import START
 
-OF_PEOPLE = {figure.id for figure in FIGURES} - NOT_OF_PEOPLE
+OF_PEOPLE = {figure.id for figure in FIGURES} - NOT_OF_PEOPLE - SUMMED_ELSEWHERE
 
 
 def reading(figure, *rows):
@@ -26,10 +26,11 @@ def whole(**small):
 
 
 def hidden(readings, everybody=False, pairs=False):
-    """{id: keys of hidden rows}"""
+    """{id: keys of hidden rows}, without what is always hidden."""
     found = {}
     for figure, key in hidden_outside(readings, everybody=everybody, pairs=pairs):
-        found.setdefault(figure, set()).add(key)
+        if figure not in SUMMED_ELSEWHERE:
+            found.setdefault(figure, set()).add(key)
     return found
 
 
@@ -101,9 +102,7 @@ def test_a_small_checkpoint_hides_the_others_that_add_up_with_it():
     assert hidden(whole(kept_by_checkpoint=[("1", 30, 40), ("2", 1, 3)])) == all_rows(["kept_by_checkpoint"])
 
 
-@pytest.mark.parametrize(
-    "figure", ["study_reach", "study_reach_by_way", "levels", "levels_reached", "asked_by_material"]
-)
+@pytest.mark.parametrize("figure", ["study_reach", "study_reach_by_way", "levels", "levels_reached"])
 def test_a_small_row_is_hidden_alone_where_no_sum_is_shown(figure):
     assert hidden(whole(**{figure: [("1", 30, 40), ("2", 1, 3)]})) == {figure: {"2"}}
 
@@ -117,6 +116,12 @@ def test_a_figure_that_nobody_thought_of_is_hidden_whole():
 def test_what_is_hidden_beside_the_others_is_hidden_here_too():
     assert hidden(whole(), pairs=True) == all_rows(PAIRS)
     assert hidden(whole(), everybody=True) == all_rows(OF_PEOPLE)
+
+
+def test_what_has_a_sum_over_all_municipalities_is_always_hidden():
+    found = hidden_outside(whole(), everybody=False, pairs=False)
+
+    assert found == {("asked_by_material", "1"), ("asked_by_material", "2")}
 
 
 def test_why_people_left_is_about_people():

@@ -82,6 +82,22 @@ def test_one_that_is_shown_beside_the_others_is_shown_in_its_report(cast, look):
     assert "実数は、その市町の担当が見られます。" not in text
 
 
+def test_what_was_asked_is_not_found_by_subtraction(cast, look):
+    """The page of materials shows the sum. Twenty of its 23 records would be the neighbour's, hence three these."""
+    asked = {f"asked@{cast.material.pk}": 2, f"studied@{cast.material.pk}": 3}
+    many = {f"asked@{cast.material.pk}": 9, f"studied@{cast.material.pk}": 20}
+    cast.cohort.__class__.objects.update(fiscal_year=2015)
+    tallied(cast.tobe, **met(12, 11), **asked)
+    tallied(cast.masaki, **met(12, 11), **many)
+    reports = [sent(cast.tobe, cast.clerk), sent(cast.masaki, cast.neighbour_clerk)]
+
+    seen = [row_of(look(path(report), who=cast.officer), "asked_by_material")[1:3] for report in reports]
+
+    assert "11<span" in look("materials/", who=cast.officer)
+    assert seen == [[HIDDEN, HIDDEN]] * 2
+    assert row_of(look(path(reports[0])), "asked_by_material")[1:3] == ["2", "3"]
+
+
 def test_the_prefecture_is_told_that_numbers_changed_and_not_which(cast, look, report):
     factories.enrolment(cast.cohort, name="あとの人", kana="アトノ ヒト", telephone="089-000-0012")
 
