@@ -156,9 +156,10 @@ def levels(happened):
     return {
         "kept": one(kept(between_meetings), len(looked)),
         "kept_coverage": one(len(looked), len(solid)),
-        "kept_coverage_by_step": seen_by_step(between_meetings),
+        "kept_coverage_by_step": seen_by(between_meetings, step_of),
         "kept_by_step": kept_by(between_meetings, step_of),
         "kept_by_checkpoint": kept_by(between_meetings, code_of),
+        "kept_coverage_by_checkpoint": seen_by(between_meetings, code_of),
         "echo": one(kept(echo), sum(map(is_looked_at, echo))),
         "start": start([pair for pair in between_meetings if pair[0].step.position == 1]),
         "kept_days": [(str(number), days[number], len(looked)) for number in sorted(days)],
@@ -196,11 +197,11 @@ def start(pairs):
     return one(sum(closing.value in SOLID for closing in both), len(both))
 
 
-def seen_by_step(pairs):
-    steps = sorted({step_of(checkpoint) for checkpoint, _, _ in pairs})
-    of = {step: [pair for pair in pairs if step_of(pair[0]) == step] for step in steps}
-    solid = {s: [p for p in of[s] if p[1] is not None and p[1].value in SOLID] for s in steps}
-    return [(step, sum(map(is_looked_at, of[step])), len(solid[step])) for step in steps]
+def seen_by(pairs, what):
+    places = sorted({what(checkpoint) for checkpoint, _, _ in pairs})
+    of = {place: [pair for pair in pairs if what(pair[0]) == place] for place in places}
+    solid = {each: [p for p in of[each] if p[1] is not None and p[1].value in SOLID] for each in places}
+    return [(place, sum(map(is_looked_at, of[place])), len(solid[place])) for place in places]
 
 
 def kept_by(pairs, what):

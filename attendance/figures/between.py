@@ -117,6 +117,17 @@ KEPT_BY_CHECKPOINT = replace(
     version=BY_CURRICULUM,
     compute=lambda counts: _kept_by(counts, "kept@", checkpoints(counts, "kept")),
 )
+COVERAGE_BY_CHECKPOINT = replace(
+    COVERAGE,
+    id="kept_coverage_by_checkpoint",
+    name="見た割合(できることごと)",
+    shape=Shape.ROWS,
+    scope=OF_CURRICULA,
+    version="第1版(令和8年11月から)",
+    compute=lambda counts: [
+        Value(row.of or 0, counts[f"kept@{row.key}/solid"], row.label, row.key) for row in KEPT_BY_CHECKPOINT.of(counts)
+    ],
+)
 ECHO = Figure(
     id="echo",
     name="30日後の定着率",
@@ -197,6 +208,7 @@ ALL = (
     KEPT_BY_STEP,
     COVERAGE_BY_STEP,
     KEPT_BY_CHECKPOINT,
+    COVERAGE_BY_CHECKPOINT,
     ECHO,
     DAYS,
     LEVELS,

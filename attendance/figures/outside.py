@@ -33,10 +33,12 @@ _OF_EVERYBODY = _ids(
 )
 _OF_ALL_PAIRS = _ids(between.KEPT, between.COVERAGE)
 _OF_STEPS = _ids(between.KEPT_BY_STEP, between.COVERAGE_BY_STEP)
-PAIRS = _OF_ALL_PAIRS | _OF_STEPS | _ids(between.KEPT_BY_CHECKPOINT, between.DAYS, START)
+_OF_CHECKPOINTS = _ids(between.KEPT_BY_CHECKPOINT, between.COVERAGE_BY_CHECKPOINT)
+PAIRS = _OF_ALL_PAIRS | _OF_STEPS | _OF_CHECKPOINTS | _ids(between.DAYS, START)
 _TELL_ALSO = (
     (_OF_ALL_PAIRS, PAIRS),
-    (_OF_STEPS, _OF_STEPS | _ids(between.KEPT_BY_CHECKPOINT, START)),
+    (_OF_STEPS, _OF_STEPS | _OF_CHECKPOINTS | _ids(START)),
+    (_OF_CHECKPOINTS, _OF_CHECKPOINTS),
 )
 """A small row of the left hides all of the right, which are its parts, or together with a total give it away."""
 _WITHOUT_TOTAL = _ids(between.STUDY, between.STUDY_BY_WAY, between.LEVELS, between.LEVELS_REACHED)

@@ -9,6 +9,7 @@ from attendance.figures import between, meetings, people
 from attendance.figures.between import (
     ASKED,
     COVERAGE,
+    COVERAGE_BY_CHECKPOINT,
     COVERAGE_BY_STEP,
     HARDEST,
     KEPT,
@@ -48,7 +49,7 @@ from attendance.reports.term_stops import Stop, StopKind, stops_of
 from courses.models import Cohort, Session
 from courses.models.cohort import CohortQuerySet
 
-_BY_CHECKPOINT = (KEPT_BY_CHECKPOINT, LEVELS, LEVELS_REACHED, HARDEST)
+_BY_CHECKPOINT = (KEPT_BY_CHECKPOINT, COVERAGE_BY_CHECKPOINT, LEVELS, LEVELS_REACHED, HARDEST)
 _PLACED: Mapping[str, Sequence[Figure]] = {
     "term": (APPLIED, ENROLLED, WITHDRAWN, WITHDRAWN_BY_REASON, COMPLETION, people.LEARNERS, people.ATTENDANCES),
     "meetings": (ATTENDANCE, *meetings.ALL),

@@ -9,6 +9,7 @@ from attendance.figures.outside import NOT_OF_PEOPLE, PAIRS, SUMMED_ELSEWHERE, h
 from attendance.figures.readings import Reading
 from attendance.figures.starting import START
 
+CHECKPOINTS = ("kept_by_checkpoint", "kept_coverage_by_checkpoint")
 OF_PEOPLE = {figure.id for figure in FIGURES} - NOT_OF_PEOPLE - SUMMED_ELSEWHERE
 
 
@@ -94,12 +95,13 @@ def test_few_pairs_hide_all_that_is_made_of_pairs(figure):
 def test_a_small_step_hides_the_other_and_what_would_tell_it_and_leaves_the_total(figure):
     found = hidden(whole(**{figure: [("1", 30, 40), ("2", 1, 3)]}))
 
-    ids = ("kept_by_step", "kept_coverage_by_step", "kept_by_checkpoint", START.id)
+    ids = ("kept_by_step", "kept_coverage_by_step", *CHECKPOINTS, START.id)
     assert found == all_rows(ids)
 
 
-def test_a_small_checkpoint_hides_the_others_that_add_up_with_it():
-    assert hidden(whole(kept_by_checkpoint=[("1", 30, 40), ("2", 1, 3)])) == all_rows(["kept_by_checkpoint"])
+@pytest.mark.parametrize("figure", CHECKPOINTS)
+def test_a_small_checkpoint_hides_the_others_that_add_up_with_it(figure):
+    assert hidden(whole(**{figure: [("1", 30, 40), ("2", 1, 3)]})) == all_rows(CHECKPOINTS)
 
 
 @pytest.mark.parametrize("figure", ["study_reach", "study_reach_by_way", "levels", "levels_reached"])

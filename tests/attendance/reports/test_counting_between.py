@@ -131,6 +131,7 @@ def test_absentees_are_not_in_the_kept_rate(cohort):
     assert rows("kept_coverage", cohort) == [("", 2, 4)]
     assert rows("kept_by_step", cohort) == [("basic/1", 1, 2), ("basic/2", 0, 0)]
     assert rows("kept_by_checkpoint", cohort)[:2] == [("basic/S1-1", 1, 2), ("basic/S1-2", 0, 0)]
+    assert rows("kept_coverage_by_checkpoint", cohort)[:2] == [("basic/S1-1", 2, 4), ("basic/S1-2", 0, 0)]
     assert rows("kept_days", cohort) == [("21", 2, 2)]
 
 
