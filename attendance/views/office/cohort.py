@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from attendance.figures.between import LEVELS_REACHED
+from attendance.figures.between import COVERAGE, ECHO, KEPT, LEVELS_REACHED
+from attendance.figures.people import ATTENDANCE
 from attendance.models import Enrolment
 from attendance.permissions.learners import enrolments_of
 from attendance.reports.class_levels import kept_after_the_last, kept_between, kept_in_all
@@ -47,6 +48,7 @@ def cohort(request: HttpRequest, slug: str) -> HttpResponse:
         "families": WITH_VARIANT,
         "rule": rule_in_words(shown),
         "how_counted": how_counted(shown),
+        "attendance": ATTENDANCE,
         "now": now,
     }
     return render(request, "attendance/office/cohort.html", context | _of_all(shown, tally.counts))
@@ -66,4 +68,5 @@ def _of_all(cohort: Cohort, counts: Counts) -> dict[str, Any]:
         "kept_after_the_last": kept_after_the_last(counts),
         "levels": levels_reached_of(counts, spoken_of([cohort])),
         "levels_reached": LEVELS_REACHED,
+        "kept_figures": (KEPT, COVERAGE, ECHO),
     }

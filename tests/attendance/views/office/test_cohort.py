@@ -158,6 +158,14 @@ def test_cohort_shows_the_levels_of_the_class(cast, look):
     assert (text.count('id="define-levels_reached"'), before.count('id="define-levels_reached"')) == (1, 1)
 
 
+def test_cohort_opens_the_definitions_of_its_figures_once_and_leads_to_all_of_them(look):
+    text = look(PATH)
+
+    names = ("attendance_by_meeting", "kept", "kept_coverage", "echo", "levels_reached")
+    assert [text.count(f'id="define-{name}"') for name in names] == [1] * len(names)
+    assert '<a class="row-link" href="/office/figures/?cohort=tobe-1">このクラスの数字を見る</a>' in text
+
+
 @pytest.mark.parametrize("people", [1, 3])
 def test_cohort_asks_the_same_for_more_people(cast, sign_in, django_assert_num_queries, people):
     for number in range(people - 1):
