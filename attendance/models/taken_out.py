@@ -20,6 +20,7 @@ class TakenOut(models.Model):
         MUNICIPALITY = "municipality", "1つの市町の数字"
         REGISTERS = "registers", "出席の記録がない回"
         REPORT = "report", "県への報告"
+        MATERIALS = "materials", "教材ごとの数字"
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="+")

@@ -132,6 +132,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "office:prefecture_export": (NO, "in 403 403 403 403 403 400 403"),
     "office:registers_export": (NO, "in 403 403 403 403 403 400 403"),
     "office:materials": ("in 403 403 403 403 403 200 403", NO),  # counts, for the prefecture alone
+    "office:materials_export": (NO, "in 403 403 403 403 403 400 403"),
     "office:send_report": (own_class("200"), own_class("200")),
     "office:reported": ("in 403 403 403 403 403 200 403", NO),
     "office:report": (report("200"), NO),

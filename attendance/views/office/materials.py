@@ -10,8 +10,12 @@ from attendance.forms.prefecture import YearForm
 from attendance.reports.material_lines import material_year
 from attendance.reports.prefecture import years_with_classes
 from courses.fiscal_year import fiscal_year_of
+from courses.models import Cohort
 from courses.permissions.roles import standing_of_user
 from courses.views.door import office_door
+
+FIGURES = (ASKED, TAPS, TYPED)
+"""Of the screen and of its file."""
 
 
 @require_safe
@@ -22,10 +26,12 @@ def materials(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     now = timezone.now()
     form = YearForm(request.GET, years_with_classes(), fiscal_year_of(timezone.localdate(now)))
+    year = material_year(form.chosen(), now)
     shown = {
         "form": form,
-        "year": material_year(form.chosen(), now),
-        "figures": (ASKED, TAPS, TYPED),
+        "year": year,
+        "may_go_out": bool(year.lines) and Cohort.objects.in_year(year.fiscal_year).exists(),
+        "figures": FIGURES,
         "now": now,
     }
     return render(request, "attendance/office/materials.html", shown)

@@ -22,6 +22,7 @@ OFFICER = {
     "prefecture": "/office/prefecture/export/",
     "municipality": "/office/municipalities/384020/export/",
     "registers": "/office/prefecture/registers/export/",
+    "materials": "/office/materials/export/",
 }
 
 
