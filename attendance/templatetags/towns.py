@@ -158,11 +158,14 @@ def town_bars(town: Town, most: int) -> dict[str, object]:
         for index, value in enumerate(line.came)
     ]
     enrolled = line.enrolled.count if line.enrolled else None
+    line_y = round(_BASE - unit * (enrolled or 0), 1)
+    below = line_y + 14
     return {
         "town": town,
         "bars": bars,
         "enrolled": enrolled,
-        "line_y": round(_BASE - unit * (enrolled or 0), 1),
+        "line_y": line_y,
+        "enrolled_y": below if below <= _BASE - 4 else line_y - 4,  # never across the ground
         "sentence": _bars_said(line),
     }
 

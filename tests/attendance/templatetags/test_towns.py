@@ -60,6 +60,11 @@ def test_a_number_stands_at_the_foot_of_its_bar_or_above_a_low_one():
     assert (high.word_y, low.word_y) == (74, 16)
 
 
+@pytest.mark.parametrize("most, number_y", [(12, 36), (24, 65), (48, 61.5), (120, 70.2)])
+def test_the_number_of_those_enrolled_stands_below_its_line_and_above_one_near_the_ground(most, number_y):
+    assert towns.town_bars(town(line()), most=most)["enrolled_y"] == number_y
+
+
 def test_hidden_bars_have_no_height_and_no_number_is_said():
     drawn = towns.town_bars(town(line(None, (None, None))), most=24)
 
