@@ -7,6 +7,8 @@ from attendance.figures.entry import Figure
 
 NAME = "数え方"
 HEADINGS = ("数字", "単位", "分子", "分母", "範囲", "除く", "版")
+BESIDE = ("単位", "分子の数え方", "分母の数え方", "範囲", "除く", "版")
+"""The same in the line of a number, where 分母 is one already: no heading stands twice."""
 WORDS = ("ことば", "数え方")
 
 

@@ -17,7 +17,7 @@ from attendance.reports.term import ClassLine, Line, Term
 
 HEADINGS = ("数字", "区分", "数", "分母", "割合", "単位")
 OF_CSV = (
-    "市町", "年度", "クラス", "数字", "区分", "数", "分母", "割合(%)", "1回あたり", *definitions.HEADINGS[1:], "記録の時点",
+    "市町", "年度", "クラス", "数字", "区分", "数", "分母", "割合(%)", "1回あたり", *definitions.BESIDE, "記録の時点",
 )  # fmt: skip
 _AVERAGE = '"1回に"0.0"人"'
 

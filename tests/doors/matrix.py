@@ -136,7 +136,7 @@ STAFF: dict[str, tuple[str, str]] = {
     "office:send_report": (own_class("200"), own_class("200")),
     "office:reported": ("in 403 403 403 403 403 200 403", NO),
     "office:report": (report("200"), NO),
-    "office:report_export": (NO, own_class("400")),
+    "office:report_export": (NO, report("400")),
     "office:give_back": (NO, "in 403 403 403 403 403 200 403"),
     # the office: who works here
     "office:staff": (office("200"), NO),

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from attendance.forms.year_report import GiveBackForm
 from attendance.models import YearReport
 from attendance.permissions import year_reports
-from attendance.reports.prefecture import year_of
+from attendance.reports.prefecture import Town, year_of
 from attendance.reports.reported import reported_by
 from attendance.reports.term import term_of
-from attendance.reports.year_report import sheet_at_home, sheet_outside, words_of
+from attendance.reports.year_report import SentFigure, sheet_at_home, sheet_outside, words_of
 from courses.models import Cohort
 from courses.views.door import office_door
 
@@ -56,10 +56,14 @@ def _at_home(report: YearReport, now: datetime) -> dict[str, Any]:
     return {"figures": sheet_at_home(report), "own": own, "state": own.reported.state}
 
 
-def _outside(report: YearReport, now: datetime) -> dict[str, Any]:
-    """With everything hidden that is hidden beside the other municipalities."""
+def seen_outside(report: YearReport, now: datetime) -> tuple[tuple[SentFigure, ...], Town]:
+    """With everything hidden that is hidden beside the other municipalities; and its municipality as it is now."""
     towns = year_of(report.fiscal_year, now).towns
     town = next(each for each in towns if each.municipality == report.municipality)
-    figures = sheet_outside(report, town.line)
+    return sheet_outside(report, town.line), town
+
+
+def _outside(report: YearReport, now: datetime) -> dict[str, Any]:
+    figures, town = seen_outside(report, now)
     hides = any(row.line is None for figure in figures for row in figure.rows)
     return {"figures": figures, "hides": hides, "state": town.reported.state}

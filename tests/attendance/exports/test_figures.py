@@ -92,6 +92,7 @@ def test_a_line_of_csv_stands_alone(file):
     kept = next(row for row in rows if row[2:4] == ["'=1+1クラス", "定着率"])
 
     assert rows[0][:9] == ["市町", "年度", "クラス", "数字", "区分", "数", "分母", "割合(%)", "1回あたり"]
+    assert len(set(rows[0])) == len(rows[0])
     assert kept[:9] == ["砥部町", "令和8年度", "'=1+1クラス", "定着率", "", "2", "3", "67", ""]
     assert kept[9:] == [
         KEPT.unit,

@@ -5,13 +5,16 @@ import pytest
 
 from attendance.actions.give_back import give_back
 from attendance.actions.tally import refresh_tallies
+from attendance.figures.catalogue import FIGURES
+from attendance.figures.outside import NOT_OF_PEOPLE
 from attendance.models import GivenBack, TakenOut, YearReport
 from tests import factories, meetings
-from tests.exported import rows, taken
+from tests.exported import by_heading, rows, taken
 from tests.tallied import met, tallied
 from tests.year_reports import sent
 
 HIDDEN = "*伏せた数"
+OF_MEETINGS = {figure.name for figure in FIGURES if figure.id in NOT_OF_PEOPLE}
 
 
 @pytest.fixture
@@ -181,7 +184,25 @@ def test_an_unknown_shape_takes_nothing_out(send, report, shape):
     assert not TakenOut.objects.exists()
 
 
-@pytest.mark.parametrize("who, code", [("neighbour_clerk", 404), ("officer", 403), ("instructor", 403)])
+@pytest.mark.parametrize("shape", ["xlsx", "csv"])
+def test_the_prefecture_takes_it_out_as_it_sees_it(cast, send, look, report, shape):
+    screen = look(path(report), who=cast.officer)
+
+    response = send(path(report, "export/"), by=cast.officer, shape=shape)
+
+    lines = {(row["数字"], row["区分"]): (row["数"], row["分母"]) for row in by_heading(response)}
+    assert {numbers for (name, _), numbers in lines.items() if name not in OF_MEETINGS} == {("*", "*")}
+    assert [str(part) for part in lines["開いた回", None]] == row_of(screen, "meetings_held")[1:3]
+    assert taken() == [(cast.officer.username, cast.cohort.slug, "report", shape, len(lines))]
+
+
+def test_the_prefectures_file_says_what_the_star_is(cast, send, report):
+    words = rows(send(path(report, "export/"), by=cast.officer, shape="xlsx"), sheet=1)
+
+    assert [row[1][:9] for row in words if row[0] == "*"] == ["5人より少ない数と"]
+
+
+@pytest.mark.parametrize("who, code", [("neighbour_clerk", 404), ("instructor", 403)])
 def test_nobody_else_takes_it_out(cast, sign_in, report, who, code):
     answer = sign_in(getattr(cast, who)).post(f"/office/{path(report, 'export/')}", {"shape": "xlsx"})
 
