@@ -65,7 +65,7 @@ NOWHERE = Place(
 
 OBJECTS = {
     "slug", "session_id", "enrolment_id", "learner_id", "upload_id", "job_id", "user_id", "assignment_id", "teaching_id",
-    "report_id", "course_id",
+    "report_id", "course_id", "code",
 }  # fmt: skip
 
 

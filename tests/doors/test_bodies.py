@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from attendance.models import Learner
+from attendance.models import Attendance, Learner
 from attendance.views.office import cohort as cohort_view
+from courses.models import Session
 from tests import paper
 from tests.doors.addresses import own_addresses, sign_in_addresses
 from tests.doors.reading import body_of, said, squeezed
@@ -19,6 +20,7 @@ from tests.doors.watching import without_a_trace
 PERSON = {"Learner.name", "Learner.kana", "Learner.telephone", "Learner.telephone_second", "Enrolment.care_note"}
 CLASS = {"Cohort.name", "Cohort.slug"}
 ROSTER = PERSON | CLASS | {"RosterLayout.columns"}
+FOLLOW_UP = (PERSON - {"Enrolment.care_note"}) | {"Cohort.name"}
 ALL = {"telephones": "on", "notes": "on"}
 
 
@@ -34,7 +36,7 @@ class File:
         return "-".join([self.name, *self.sent.values()])
 
     def path(self, place):
-        wanted = {"slug": place.slug, "upload_id": place.upload_id}
+        wanted = {"slug": place.slug, "upload_id": place.upload_id, "report_id": place.report_id, "code": place.code}
         route = next(each for each in own_addresses() if each.name == f"office:{self.name}")
         return reverse(route.name, kwargs={key: wanted[key] for key in route.parameters})
 
@@ -52,7 +54,27 @@ FILES = [
     File("roster_rest", {"in the roster", "Cohort.name"}),
     File("figures_export", {"Cohort.name"}, {"shape": "xlsx"}),
     File("figures_export", {"Cohort.name"}, {"shape": "csv"}),
+    *[
+        File(name, holds, {"shape": shape, **ALL})
+        for shape in ("xlsx", "csv")
+        for name, holds in (
+            ("people_export", PERSON | CLASS),
+            ("class_follow_up_export", FOLLOW_UP),
+            ("follow_up_export", FOLLOW_UP),
+            ("year_export", (PERSON | CLASS) - {"Enrolment.care_note"}),
+            ("report_export", set()),
+        )
+    ],
 ]
+WITHOUT_AN_OBJECT = ("figures_export", "follow_up_export", "year_export")
+"""Of one's own classes, whoever asks."""
+OF_THE_PREFECTURE = (
+    "prefecture_export",
+    "municipality_export",
+    "registers_export",
+    "materials_export",
+    "report_export",
+)
 pytestmark = pytest.mark.usefixtures("private_files")
 
 
@@ -111,8 +133,22 @@ def test_nobody_else_takes_a_file_of_the_neighbours(role, town, browser_of):
     for file in FILES:
         answer = file.asked_by(browser, town.neighbour)
 
-        assert not answer.has_header("Content-Disposition") or file.name == "figures_export", file
+        is_own = file.name in WITHOUT_AN_OBJECT or (role, file.name) == ("prefecture", "report_export")
+        assert not answer.has_header("Content-Disposition") or is_own, file
         assert leaks(file.path(town.neighbour), answer, town) == [], file
+
+
+@pytest.mark.parametrize("shape", ["xlsx", "csv"])
+@pytest.mark.parametrize("name", OF_THE_PREFECTURE)
+def test_a_file_of_the_prefecture_holds_nobody(name, shape, town, browser_of):
+    Session.objects.filter(cohort__slug=town.neighbour.slug).update(state="planned")
+    Attendance.objects.filter(session__cohort__slug=town.neighbour.slug).delete()
+    file = File(name, set(), {"shape": shape, **ALL})
+
+    answer = file.asked_by(browser_of("prefecture"), town.neighbour)
+
+    assert answer.has_header("Content-Disposition")
+    assert leaks(file.path(town.neighbour), answer, town) == []
 
 
 @pytest.mark.slow

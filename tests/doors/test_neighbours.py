@@ -15,14 +15,15 @@ from tests.doors.town import OF_OTHERS, PEOPLE
 from tests.doors.watching import changed, checksums, written
 
 SEARCHES = ("089-777", "777", "カヤモリ", "栢森", "かやもり", "楢", "鵯")
-OF_THE_PREFECTURE = ("User.name: ", "User.username: ")
+OF_THE_PREFECTURE = ("User.name: ", "User.username: ", "Cohort.name: ")
 HANDS_OVER_A_KEY = {"learner:exchange"}
 """Whoever has scanned a card holds its token; what that opens is said by the tests of the exchange."""
 
 
 def leaks(path, answer, town):
     """Which canaries are in the answer. What was asked for is no news: a sign-in keeps the address to return to. The
-    prefecture manages all accounts: who works there is its business."""
+    prefecture manages all accounts and sees which classes there are: who works there, and what a class is called, is its
+    business."""
     text = said(answer)
     known = OF_THE_PREFECTURE if is_prefecture(answer) else ()
     canaries = {key: squeezed(word) for key, word in town.canaries.items() if not key.startswith(known)}
@@ -36,7 +37,7 @@ def is_prefecture(answer):
 def strange_to(role):
     """Addresses with an object that is none of this role's business when it is the neighbour's. The prefecture manages all
     accounts, every municipality reports to it, and the courses are copies of its own."""
-    own = {"user_id", "assignment_id", "report_id", "course_id"} if role == "prefecture" else set()
+    own = {"user_id", "assignment_id", "report_id", "course_id", "code"} if role == "prefecture" else set()
     return [address for address in with_objects() if not own & set(address.parameters)]
 
 
