@@ -3,6 +3,7 @@ import re
 import pytest
 
 from attendance.actions.tally import refresh_tallies
+from attendance.actions.tap import tap
 from attendance.figures.catalogue import FIGURES
 from attendance.models import Enrolment
 from courses.models import Cohort
@@ -73,6 +74,28 @@ def test_figures_lead_to_the_people_behind_them(cast, look):
     assert '<a href="/office/cohorts/tobe-1/#h-others">火曜クラス 1人</a>' in text
     for link in ("/office/cohorts/tobe-1/#h-people", "/office/cohorts/tobe-1/#h-sessions", "/office/#h-follow"):
         assert f'href="{link}"' in text
+
+
+def test_every_section_with_numbers_leads_to_the_people_behind_it(cast, look):
+    hold_and_ask(cast)
+
+    with meetings.on_day(meetings.meeting(cast.cohort, 1), hours_after=4):
+        text = look("figures/")
+
+    behind = {"term": "h-people", "attendance": "h-sessions", "study": "h-people", "kept": "h-people"}
+    behind |= {"levels": "h-people", "hard": "h-people", "asked": "h-follow"}
+    sections = {name: text.partition(f'id="h-{name}"')[2].partition("</section>")[0] for name in behind}
+    assert [name for name, place in behind.items() if f"#{place}" not in sections[name]] == []
+
+
+def hold_and_ask(cast):
+    """Five people came, are looked at, and one wanted to ask."""
+    first = meetings.meeting(cast.cohort, 1)
+    people = [cast.kiyo, *(factories.enrolment(cast.cohort, name=f"人 {number}") for number in range(4))]
+    meetings.hold(cast.cohort, 1, [(each, "present") for each in people])
+    for each in people:
+        meetings.level(each, first, "S1-1", "closing", 2)
+    tap(enrolment=cast.kiyo, material=cast.material, value="ask", form_id=cast.kiyo.pk, at=first.ends_at)
 
 
 def test_figures_of_all_classes_have_a_row_for_each(cast, look):
