@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from attendance.exports.sheets import neutral
 from attendance.figures.catalogue import EVERY, PROGRAMME
 from attendance.figures.readings import added, as_rows
 from attendance.reports.material_names import names_of, pages_in
@@ -37,7 +38,12 @@ class Command(BaseCommand):
         else:
             writer = csv.DictWriter(self.stdout, fieldnames=list(rows[0]))
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows({key: _in_csv(value) for key, value in row.items()} for row in rows)
+
+
+def _in_csv(value: object) -> object:
+    """A title of a material may look like a formula."""
+    return neutral(value) if isinstance(value, str) else value
 
 
 def _municipality(code: str) -> Municipality | None:

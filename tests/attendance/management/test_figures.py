@@ -9,6 +9,7 @@ from attendance.actions.count_typed_number import count_typed_number
 from attendance.actions.tap import tap
 from attendance.actions.tap_anonymously import tap_anonymously
 from courses.models import Cohort
+from materials.models import Number
 from tests import factories
 from tests.architecture import ROOT
 from tests.meetings import hold, meeting, on_day
@@ -77,6 +78,16 @@ def test_figures_name_materials_by_number_and_title(cast):
 
     assert rows["asked_by_material", "101"] == rows["typed_by_material", "101"] == "101 毎朝、天気を見る"
     assert rows["taps_by_material", "101/did"] == "101 毎朝、天気を見る できた"
+
+
+def test_a_title_that_looks_like_a_formula_calculates_nothing(cast):
+    page = factories.material("301", "=1+1")
+    count_typed_number(material_id=page.pk, at=factories.NOW)
+    Number.objects.filter(digits="301").update(page=None)
+
+    labels = [row["label"] for row in csv.DictReader(StringIO(printed(format="csv")))]
+
+    assert ("'=1+1" in labels, "=1+1" in labels) == (True, False)
 
 
 def test_figures_of_one_municipality_have_its_own_materials_alone(cast):
