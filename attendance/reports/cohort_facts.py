@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import CharField, Q
-from django.db.models.functions import Cast
+from django.db.models import CharField, Func, Q
+from django.db.models.sql.compiler import SQLCompiler
 
 from attendance.models import Attendance, Enrolment, Handout, SkillLevel, StudyState
 from attendance.reports.unmarked import register_taken
@@ -21,8 +21,20 @@ Place = tuple[int, int]
 """A class and a number in it: who somebody is among these rows. An id would be read thirty thousand times for a class of
 two thousand."""
 _PLACE = ("enrolment__cohort", "enrolment__number")
-_DAY = Cast("happened_on", CharField())
-"""As text, 2026-09-01 on both databases: a class has few days and many rows."""
+
+
+class _Day(Func):
+    """A day as text, 2026-09-01 whatever the server's style of dates: a class has few days and many rows."""
+
+    function = "TO_CHAR"
+    template = "%(function)s(%(expressions)s, 'YYYY-MM-DD')"
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="CAST(%(expressions)s AS text)", **context)
+
+
+_DAY = _Day("happened_on")
 
 
 class AttendanceFact(NamedTuple):

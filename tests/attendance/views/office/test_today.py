@@ -51,6 +51,22 @@ def test_today_puts_the_most_pressing_first(cast, look):
     assert "電話で何を聞きたいかを聞き、講師に伝える" in look()
 
 
+def test_today_names_fifty_people_at_a_time(cast, sign_in):
+    cohort = factories.cohort(cast.tobe, name="大きい組", first_day=factories.TODAY - timedelta(days=30))
+    people = [factories.enrolment(cohort, name=f"人 {number:03}", kana="ヒト") for number in range(61)]
+    with meetings.on_day(meetings.meeting(cohort, 1)):
+        meetings.hold(cohort, 1, [(person, "absent") for person in people])
+        for person in people:
+            meetings.give_text(person, factories.NOW - timedelta(days=20))
+    client = sign_in(cast.clerk)
+
+    first, second = (client.get(address).content.decode() for address in ("/office/", "/office/?page=2"))
+
+    assert ("声をかける人 61人" in first, "1から50まで(全61人)" in first) == (True, True)
+    assert '<a class="button" href="?page=2#h-follow">次の50人</a>' in first
+    assert [("人 049" in text, "人 050" in text) for text in (first, second)] == [(True, False), (False, True)]
+
+
 def test_today_lists_who_has_no_text(cast, look):
     begun(cast)
 
