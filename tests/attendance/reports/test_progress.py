@@ -297,10 +297,3 @@ def test_progress_of_a_cohort_takes_the_same_number_of_queries(people, django_as
         names = {person.enrolment.learner.name for person in progress.people}
 
     assert len(names) == people
-
-
-def test_progress_of_somebody_who_leaves_before_the_name_is_asked_for_still_has_it(kiyo):
-    progress = progress_of(kiyo.cohort, AFTER)
-    Enrolment.objects.update(state=Enrolment.State.WITHDRAWN)
-
-    assert [person.enrolment.learner.name for person in progress.people] == [kiyo.learner.name]
