@@ -9,7 +9,7 @@ from wagtail.models import Revision
 
 from courses.models import CoursePage, User
 from courses.reports.master_changes import Copy, PageChanges, changes_of
-from courses.reports.sections import MATERIALS, Content, materials_of, with_sections
+from courses.reports.sections import KEPT, MATERIALS, Content, materials_of, with_sections
 from materials.models import MaterialPage
 from materials.refusal import Refusal
 
@@ -35,7 +35,8 @@ def take_over(
     *, changes: PageChanges, decisions: Mapping[str, Decision], seen: str, by: User, publish: bool
 ) -> Revision | None:
     """Saves a draft, and publishes it if asked to; `PermissionDenied` for who may not. What is not decided stays to be
-    decided: only when every section is, the copy counts as level with the master's revision. None: nothing was decided.
+    decided, what is kept is remembered until the master says something else there. Only when every section is decided the
+    copy counts as level with the master's revision. None: nothing was decided.
     `seen` is the mark of what stood on the screen (`mark_of`)."""
     page = type(changes.page).objects.select_for_update(of=("self",)).get(pk=changes.page.pk)
     fresh = _fresh(page)
@@ -46,12 +47,10 @@ def take_over(
         raise SomebodyElseIsAtIt
     if not rights.can_edit():
         raise PermissionDenied
-    decided = {key: decisions.get(key, Decision.LATER) for key in (each.key for each in fresh.sections)}
-    taken = {key for key, decision in decided.items() if decision == Decision.TAKE}
-    is_level = Decision.LATER not in decided.values()
-    if not taken and not is_level:
+    decided = {each.key: decisions.get(each.key, Decision.LATER) for each in fresh.sections}
+    if set(decided.values()) == {Decision.LATER}:
         return None
-    return _save(page, _content(fresh, taken, is_level), by, publish)
+    return _save(page, _content(fresh, decided), by, publish)
 
 
 def mark_of(changes: PageChanges) -> str:
@@ -63,13 +62,15 @@ def _fresh(page: Copy) -> PageChanges | None:
     return next((each for each in changes_of(course) if each.page.pk == page.pk), None)
 
 
-def _content(changes: PageChanges, taken: set[str], is_level: bool) -> Content:
+def _content(changes: PageChanges, decided: Mapping[str, Decision]) -> Content:
+    taken = {key for key, decision in decided.items() if decision == Decision.TAKE}
     content = with_sections(changes.here, changes.now.content, taken)
     if MATERIALS in taken:
         content["step_materials"] = _rows(changes, materials_of(changes.now.content))
-    if is_level:
-        content["copied_from_revision"] = changes.now.pk
-    return content
+    if Decision.LATER not in decided.values():
+        return content | {"copied_from_revision": changes.now.pk, KEPT: {}}
+    kept = {each.key: each.offer for each in changes.sections if decided[each.key] == Decision.KEEP}
+    return content | {KEPT: (content.get(KEPT) or {}) | kept}
 
 
 def _rows(changes: PageChanges, wanted: list[int]) -> list[dict[str, object]]:
