@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -27,6 +27,7 @@ class StepPage(Page):
     """Of a copy that is behind: sections in which the master's text was declined (`courses.reports.sections`)."""
 
     content_panels = [
+        HelpPanel(template="courses/panels/step.html", heading="クラスを 開くまで"),
         *Page.content_panels,
         FieldPanel("curriculum_step"),
         FieldPanel("goal"),
