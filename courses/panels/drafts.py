@@ -34,7 +34,7 @@ class MyDrafts(ShortList):
     def lines(self, user: Any) -> Sequence[Line]:
         rows = drafts_of(user)
         comments = comments_on([page for page, _ in rows])
-        return [_line(page, _stands(page, state) + _commented(comments.get(page.pk, 0))) for page, state in rows]
+        return [_line(page, _with_comments(_stands(page, state), comments.get(page.pk, 0))) for page, state in rows]
 
 
 class MyVenues(ShortList):
@@ -72,8 +72,8 @@ def _stands(page: Page, state: WorkflowState | None) -> str:
     )
 
 
-def _commented(places: int) -> str:
-    return f"。コメントが {places}か所に あります" if places else ""
+def _with_comments(stands: str, places: int) -> str:
+    return f"{stands.removesuffix('。')}。コメントが {places}か所に あります" if places else stands
 
 
 def put_in(request: HttpRequest, panels: list[Component]) -> None:

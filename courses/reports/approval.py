@@ -43,7 +43,7 @@ def _of_own_town(user: Any) -> QuerySet[WorkflowPage]:
 
 def drafts_of(user: Any) -> list[tuple[Page, WorkflowState | None]]:
     """What this user began, wrote last or handed in, and readers do not see yet, with its way through the approval; what
-    came back first, then the newest. Who looks at it and comments on a block has written last."""
+    came back first, then the newest. Who looks at it and comments on a block has written last; it stays the other's."""
     may = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     mine = Q(owner=user) | Q(latest_revision__user=user) | Q(pk__in=_handed_in_by(user))
     pages = list(
@@ -53,7 +53,12 @@ def drafts_of(user: Any) -> list[tuple[Page, WorkflowState | None]]:
     )
     states = _ways_of(pages)
     rows = [(page, states.get(str(page.pk))) for page in pages]
+    rows = [row for row in rows if row[0].owner_id == user.pk or not _is_anothers(row[1], user)]
     return sorted(rows, key=lambda row: not came_back(row[1]))
+
+
+def _is_anothers(state: WorkflowState | None, user: Any) -> bool:
+    return state is not None and state.requested_by_id not in (None, user.pk)
 
 
 def _handed_in_by(user: Any) -> list[int]:
