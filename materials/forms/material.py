@@ -2,27 +2,18 @@
 
 from datetime import date
 from itertools import count
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import CharField
 from django.utils import timezone
-from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from materials.blocks.fact import TO_COME
-from materials.blocks.written import FAULTS
+from materials.forms.page import PageForm
 
 _ROOM_FOR_A_NUMBER = 250
 _MOST_MINUTES = 180
 
 
-class MaterialForm(WagtailAdminPageForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, CharField):
-                field.error_messages.update(FAULTS)
-
+class MaterialForm(PageForm):
     def clean_minutes(self) -> int | None:
         minutes: int | None = self.cleaned_data["minutes"]
         if minutes is not None and not 1 <= minutes <= _MOST_MINUTES:
