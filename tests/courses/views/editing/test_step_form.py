@@ -72,3 +72,13 @@ def test_ten_thousand_letters_are_said_and_the_rest_is_kept(save):
     assert "255字までです。いまは 10000字 あります。短くしてください。" in words
     assert KEPT in words
     assert step.title != "長" * 10_000
+
+
+def test_two_materials_that_change_places_are_told_how(copied, save):
+    first, second = step_of(copied.copy).step_materials.all()
+    rows = [{"id": first.pk, "material": second.material_id}, {"id": second.pk, "material": first.material_id}]
+
+    words, step = save(step_materials=inline_formset(rows, initial=2))
+
+    assert "順番は、右の 矢印で かえてください。" in words
+    assert step.title != "直した題"
