@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from courses.models import CoursePage, User
@@ -34,9 +35,9 @@ class SomebodyElseIsAtIt(Refusal):
 def take_over(
     *, changes: PageChanges, decisions: Mapping[str, Decision], seen: str, by: User, publish: bool
 ) -> Revision | None:
-    """Saves a draft, and publishes it if asked to; `PermissionDenied` for who may not. What is not decided stays to be
-    decided, what is kept is remembered until the master says something else there. Only when every section is decided the
-    copy counts as level with the master's revision. None: nothing was decided.
+    """Saves a draft if anything is taken, and publishes it if asked to; `PermissionDenied` for who may not. What is not
+    decided stays to be decided, what is kept is remembered until the master says something else there. Only when every
+    section is decided the copy counts as level with the master's revision. None: nothing was decided.
     `seen` is the mark of what stood on the screen (`mark_of`)."""
     page = type(changes.page).objects.select_for_update(of=("self",)).get(pk=changes.page.pk)
     fresh = _fresh(page)
@@ -50,7 +51,10 @@ def take_over(
     decided = {each.key: decisions.get(each.key, Decision.LATER) for each in fresh.sections}
     if set(decided.values()) == {Decision.LATER}:
         return None
-    return _save(page, _content(fresh, decided), by, publish)
+    content = _content(fresh, decided)
+    if Decision.TAKE not in decided.values() and page.latest_revision_id:
+        return _note(page, content, by)
+    return _save(page, content, by, publish)
 
 
 def mark_of(changes: PageChanges) -> str:
@@ -81,6 +85,18 @@ def _rows(changes: PageChanges, wanted: list[int]) -> list[dict[str, object]]:
         {"pk": own.get(material), "sort_order": order, "step": changes.page.pk, "material": material}
         for order, material in enumerate(one for one in wanted if one in there)
     ]
+
+
+def _note(page: Copy, content: Content, by: User) -> Revision:
+    """Nothing that somebody reads has changed, so there is no draft to publish: it is written where the text stands."""
+    revision: Revision = Revision.objects.select_for_update().get(pk=page.latest_revision_id)
+    known = {name: content.get(name) for name in ("copied_from_revision", KEPT)}
+    revision.content |= known
+    revision.save(update_fields=["content"])
+    source = known["copied_from_revision"] or page.copied_from_revision_id
+    type(page).objects.filter(pk=page.pk).update(copied_from_revision=source, kept_sections=known[KEPT])
+    log(instance=page, action="wagtail.edit", user=by, revision=revision)
+    return revision
 
 
 def _save(page: Copy, content: Content, by: User, publish: bool) -> Revision:

@@ -89,11 +89,19 @@ def test_what_is_kept_is_not_asked_again_while_another_is_open(behind):
     before = behind.step.copied_from_revision_id
 
     decide(behind, part_a=KEEP)
-    StepPage.objects.get(pk=behind.step.pk).get_latest_revision().publish()
 
     assert [each.key for each in changes(behind).sections] == ["bring"]
     assert StepPage.objects.get(pk=behind.step.pk).copied_from_revision_id == before
     assert said(draft_of(behind)) == (["<p>はじめ</p>", "<p>ここだけ</p>"], "充電器")
+
+
+def test_keeping_alone_leaves_no_draft_to_publish(behind):
+    decide(behind, part_a=KEEP, bring=KEEP)
+
+    step = StepPage.objects.get(pk=behind.step.pk)
+    assert (step.has_unpublished_changes, step.copied_from_revision_id) == (False, behind.now.pk)
+    step.get_latest_revision().publish()
+    assert changes(behind) is None
 
 
 def test_what_was_kept_is_asked_again_when_the_master_changes_it_again(behind):
