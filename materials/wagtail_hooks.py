@@ -4,8 +4,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from materials import urls
+from materials.forms.curriculum import CurriculumForm
 from materials.forms.material import MaterialForm
-from materials.models import MaterialPage
+from materials.models import Curriculum, MaterialPage
 from materials.panels import screens, way_in
 from materials.views.editing import furigana, history, menu, numbers
 from materials.views.editing.registers import RegisterGroup
@@ -19,4 +20,5 @@ hooks.register("after_create_page", numbers.after_create)
 hooks.register("after_copy_page", numbers.after_copy)
 hooks.register("register_rich_text_features", furigana.register)
 MaterialPage.base_form_class = MaterialForm  # here, since a model knows no form
+Curriculum.base_form_class = CurriculumForm
 register_snippet(RegisterGroup)

@@ -10,7 +10,7 @@ from courses.actions.open_shelf import open_shelf
 from courses.actions.write_groups import write_groups, write_memberships
 from courses.fiscal_year import fiscal_bounds, fiscal_year_of
 from courses.models import Municipality, StaffAssignment, User
-from courses.models.staff_assignment import Role
+from courses.models.staff_assignment import EDITING_ROLES, Role
 from courses.permissions.staff import can_give
 from materials.refusal import Refusal
 
@@ -64,7 +64,7 @@ def assign(
     assignment, _ = StaffAssignment.objects.get_or_create(
         user=user, role=role, municipality=municipality, starts=starts, until=until, ended_on=None
     )
-    if role == Role.EDITOR and municipality is not None:
+    if role in EDITING_ROLES and municipality is not None:
         open_shelf(municipality=municipality)
     write_groups(Q(pk=municipality.pk) if municipality else Q(pk__in=[]))
     write_memberships(user=user)

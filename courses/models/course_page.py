@@ -30,6 +30,8 @@ class CoursePage(NotADoor):
     copied_from_revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
+    kept_sections = models.JSONField(default=dict, blank=True, editable=False)
+    """Of a copy that is behind: sections in which the master's text was declined (`courses.reports.sections`)."""
 
     objects = CourseManager()
 

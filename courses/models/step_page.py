@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -23,8 +23,11 @@ class StepPage(Page):
     copied_from_revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
+    kept_sections = models.JSONField(default=dict, blank=True, editable=False)
+    """Of a copy that is behind: sections in which the master's text was declined (`courses.reports.sections`)."""
 
     content_panels = [
+        HelpPanel(template="courses/panels/step.html", heading="クラスを 開くまで"),
         *Page.content_panels,
         FieldPanel("curriculum_step"),
         FieldPanel("goal"),

@@ -19,6 +19,7 @@ class VenuePage(Page):
     address = models.CharField("住所", max_length=120, blank=True)
     access = models.CharField("行き方", max_length=200, blank=True)
     telephone = models.CharField("電話番号", max_length=20, blank=True)
+    reading = models.CharField("読み(さがす人のために)", max_length=120, blank=True)
 
     cohorts: models.QuerySet["Cohort"]
     content_panels = [
@@ -28,10 +29,12 @@ class VenuePage(Page):
         FieldPanel("address"),
         FieldPanel("access"),
         FieldPanel("telephone"),
+        FieldPanel("reading", help_text="ひらがなで さがす人にも 見つかります。例: ちゅうおうこうみんかん"),
     ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("town_words"),
+        index.SearchField("reading", boost=2),
         index.SearchField("room"),
         index.SearchField("address"),
         index.SearchField("access"),

@@ -10,7 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState, WorkflowState
 
 from courses.permissions.courses import venues_edited_by
-from courses.reports.approval import came_back, drafts_of, waiting_for
+from courses.reports.approval import came_back, comments_on, drafts_of, waiting_for
 from materials.japanese_dates import day_short
 from materials.panels.short_list import Line, ShortList
 
@@ -18,7 +18,10 @@ from materials.panels.short_list import Line, ShortList
 class WaitingForMe(ShortList):
     name, order = "waiting-for-me", 10
     heading = "わたしの 確認待ち"
-    intro = "名前を押して 読みます。よければ、下の「∧」から「承認して 公開する」を 押します。"
+    intro = (
+        "名前を押して 読みます。よければ、下の「∧」から「承認して 公開する」を 押します。"
+        "直してほしい ところは、右上の ふきだしの絵を 押して その場所に 書き、「直すところを 書いて 返す」を 押します。"
+    )
 
     def lines(self, user: Any) -> Sequence[Line]:
         return [_line(page, _handed_in(state)) for page, state in waiting_for(user)]
@@ -29,7 +32,9 @@ class MyDrafts(ShortList):
     heading = "自分の 下書き"
 
     def lines(self, user: Any) -> Sequence[Line]:
-        return [_line(page, _stands(page, state)) for page, state in drafts_of(user)]
+        rows = drafts_of(user)
+        comments = comments_on([page for page, _ in rows])
+        return [_line(page, _with_comments(_stands(page, state), comments.get(page.pk, 0))) for page, state in rows]
 
 
 class MyVenues(ShortList):
@@ -65,6 +70,10 @@ def _stands(page: Page, state: WorkflowState | None) -> str:
         if not page.live
         else f"{day}に 直しました。まだ 前のままが 見えています"
     )
+
+
+def _with_comments(stands: str, places: int) -> str:
+    return f"{stands.removesuffix('。')}。コメントが {places}か所に あります" if places else stands
 
 
 def put_in(request: HttpRequest, panels: list[Component]) -> None:

@@ -4,9 +4,9 @@ does, which may approve everything."""
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowPage, WorkflowState
+from wagtail.models import Comment, GroupApprovalTask, Page, TaskState, WorkflowPage, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from courses.models import MunicipalityPage, StaffAssignment
@@ -42,10 +42,10 @@ def _of_own_town(user: Any) -> QuerySet[WorkflowPage]:
 
 
 def drafts_of(user: Any) -> list[tuple[Page, WorkflowState | None]]:
-    """What this user began or wrote last and readers do not see yet, with its way through the approval; what came back
-    first, then the newest."""
+    """What this user began, wrote last or handed in, and readers do not see yet, with its way through the approval; what
+    came back first, then the newest. Who looks at it and comments on a block has written last; it stays the other's."""
     may = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
-    mine = Q(owner=user) | Q(latest_revision__user=user)
+    mine = Q(owner=user) | Q(latest_revision__user=user) | Q(pk__in=_handed_in_by(user))
     pages = list(
         Page.objects.filter(mine, has_unpublished_changes=True, pk__in=may.values("pk")).order_by(
             "-latest_revision_created_at"
@@ -53,7 +53,24 @@ def drafts_of(user: Any) -> list[tuple[Page, WorkflowState | None]]:
     )
     states = _ways_of(pages)
     rows = [(page, states.get(str(page.pk))) for page in pages]
+    rows = [row for row in rows if row[0].owner_id == user.pk or not _is_anothers(row[1], user)]
     return sorted(rows, key=lambda row: not came_back(row[1]))
+
+
+def _is_anothers(state: WorkflowState | None, user: Any) -> bool:
+    return state is not None and state.requested_by_id not in (None, user.pk)
+
+
+def _handed_in_by(user: Any) -> list[int]:
+    """The keys of a workflow's objects are text."""
+    states = WorkflowState.objects.active().filter(base_content_type=_pages(), requested_by=user)
+    return [int(key) for key in states.values_list("object_id", flat=True)]
+
+
+def comments_on(pages: list[Page]) -> dict[int, int]:
+    """How many places of each page have a comment that nobody has settled."""
+    rows = Comment.objects.filter(page__in=pages, resolved_at=None).values_list("page").order_by()
+    return dict(rows.annotate(places=Count("pk")))
 
 
 def came_back(state: WorkflowState | None) -> bool:

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 Content = dict[str, Any]
 FIELDS = ("title", "intro", "goal", "bring")
 MATERIALS, ORDER, PART = "materials", "order", "part:"
+KEPT = "kept_sections"
 
 
 class Meeting(StrEnum):
@@ -30,17 +32,25 @@ class Section:
     here: Any
 
     @property
+    def offer(self) -> str:
+        """What the master says here, as a mark: who keeps the own text has declined this and nothing newer."""
+        return sha256(json.dumps(self.now, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
     def meeting(self) -> Meeting:
         return Meeting.UNTOUCHED if self.base == self.here else Meeting.BOTH
 
 
 def sections_changed(base: Content, now: Content, here: Content) -> list[Section]:
-    """In the order of the screen. A change that the copy has already is none; what the master left alone is none."""
+    """In the order of the screen. A change that the copy has already is none, nor is one that was declined; what the master
+    left alone is none."""
     before, after, own = sections_of(base), sections_of(now), sections_of(here)
     keys = list(dict.fromkeys([*after, *before]))
     found = [Section(key, before.get(key), after.get(key), own.get(key)) for key in keys]
     found = [each for each in found if each.base != each.now and each.here != each.now]
-    return sorted([*found, *_order_changed(base, now, here)], key=lambda each: _place(each.key))
+    kept = here.get(KEPT) or {}
+    open_still = [each for each in [*found, *_order_changed(base, now, here)] if kept.get(each.key) != each.offer]
+    return sorted(open_still, key=lambda each: _place(each.key))
 
 
 def sections_of(content: Content) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def _venue(home: HomePage, town: Municipality) -> VenuePage:
     page = MunicipalityPage.objects.filter(municipality=town).first() or _published(
         home, MunicipalityPage(title=town.name, slug=data["slug"], municipality=town)
     )
-    names = ("room", "address", "access", "telephone")
+    names = ("room", "address", "access", "telephone", "reading")
     return VenuePage.objects.child_of(page).first() or _published(
         page, VenuePage(title=data["venue"], slug="kaijo", **{name: data[name] for name in names})
     )

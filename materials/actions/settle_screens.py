@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.models import Revision, TaskState
 
 from materials.generation import bump_on_commit
 from materials.models import MaterialPage, ScreenReport
@@ -37,8 +38,14 @@ def settle_screens(*, material: MaterialPage, by: Any, at: datetime) -> None:
 
 
 def _stamp_revisions(material: MaterialPage, day: date) -> None:
-    """Publishing writes a revision over the page, so the day has to be in what can be published next."""
-    wanted = [material.latest_revision_id, material.live_revision_id]
-    for revision in Revision.objects.filter(pk__in=[key for key in wanted if key]).select_for_update():
+    """Publishing writes a revision over the page, so the day has to be in what can be published next: the newest, what waits
+    for its day, and what waits for approval."""
+    handed_in = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("revision")
+    next_ones = (
+        Q(pk__in=[key for key in (material.latest_revision_id, material.live_revision_id) if key])
+        | Q(approved_go_live_at__isnull=False)
+        | Q(pk__in=handed_in)
+    )
+    for revision in Revision.objects.for_instance(material).filter(next_ones).select_for_update():
         revision.content["checked_on"] = day.isoformat()
         revision.save(update_fields=["content"])

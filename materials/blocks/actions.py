@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import ChoiceBlock, ListBlock, StructBlock, StructBlockValidationError
+from wagtail.blocks import ListBlock, StructBlock, StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from materials import drawing_files
 from materials.blocks import pictures
-from materials.blocks.written import line, paragraph, spoken
+from materials.blocks.written import NamedChoice, line, paragraph, spoken
 from materials.phone_families import WITH_VARIANT
 
 
@@ -16,7 +16,7 @@ class ActionBlock(pictures.PicturedBlock):
     text = line("すること", 80, help_text="1つの「すること」に 動作は 1つだけ。絵も 1つです。")
     note = paragraph("そえる文", 200, required=False, help_text="見あたらないときの さがし方など。なくても よい。")
     picture = ImageChooserBlock(label="写真", required=False)
-    drawing = ChoiceBlock(
+    drawing = NamedChoice(
         label="絵", choices=drawing_files.choices, required=False, help_text="写真が ないときに えらびます。"
     )
     alt = pictures.alt()

@@ -1,12 +1,12 @@
 """Which of these is real? Each example keeps its answer folded. There is no score, and nothing is recorded."""
 
 from django.db import models
-from wagtail.blocks import ChoiceBlock, ListBlock, StructBlock, StructValue
+from wagtail.blocks import ListBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageChooserBlock
 
 from materials import drawing_files
 from materials.blocks import pictures
-from materials.blocks.written import line, paragraph
+from materials.blocks.written import NamedChoice, line, paragraph
 
 
 class Verdict(models.TextChoices):
@@ -24,9 +24,9 @@ class ExampleBlock(pictures.PicturedBlock):
     sender = line("どこから 来たか", 40, help_text="例: 知らない番号からの ショートメッセージ")
     text = paragraph("書いてあること", 200)
     picture = ImageChooserBlock(label="写真", required=False)
-    drawing = ChoiceBlock(label="絵", choices=drawing_files.choices, required=False)
+    drawing = NamedChoice(label="絵", choices=drawing_files.choices, required=False)
     alt = pictures.alt()
-    answer = ChoiceBlock(label="答え", choices=Verdict.choices)
+    answer = NamedChoice(label="答え", choices=Verdict.choices)
     why = paragraph("わけ", 200)
 
     class Meta:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db import models
-from wagtail.blocks import ChoiceBlock, StructBlock, StructValue
+from wagtail.blocks import StructBlock, StructValue
 
-from materials.blocks.written import paragraph, spoken
+from materials.blocks.written import NamedChoice, paragraph, spoken
 
 
 class Danger(models.TextChoices):
@@ -23,7 +23,7 @@ class WarningValue(StructValue):
 
 
 class WarningBlock(StructBlock):
-    kind = ChoiceBlock(label="何に 気をつけるか", choices=Danger.choices, required=False)
+    kind = NamedChoice(label="何に 気をつけるか", choices=Danger.choices, required=False)
     text = paragraph("気をつけること", 200)
     spoken = spoken(200)
 

@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from wagtail.blocks import CharBlock, RichTextBlock, TextBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, TextBlock
 
 FAULTS = {
     "required": "ここに 言葉を 入れてください。",
     "min_length": "ここに 言葉を 入れてください。",
     "max_length": "%(limit_value)d字までです。いまは %(show_value)d字 あります。短くしてください。",
 }
+
+
+class NamedChoice(ChoiceBlock):
+    """Read by its label where two versions are compared, as in the form."""
+
+    def render_basic(self, value: Any, context: Any = None) -> str:
+        return str(dict(self.field.choices).get(value) or "") if value else ""
 
 
 def line(label: str, most: int, **options: Any) -> CharBlock:

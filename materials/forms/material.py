@@ -1,22 +1,30 @@
 """A self-study page in the editor: what is wrong is said in plain words, and what nobody need decide is decided."""
 
+from datetime import date
 from itertools import count
-from typing import Any
 
-from django.forms import CharField
-from wagtail.admin.forms.pages import WagtailAdminPageForm
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from materials.blocks.written import FAULTS
+from materials.blocks.fact import TO_COME
+from materials.forms.page import PageForm
 
 _ROOM_FOR_A_NUMBER = 250
+_MOST_MINUTES = 180
 
 
-class MaterialForm(WagtailAdminPageForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, CharField):
-                field.error_messages.update(FAULTS)
+class MaterialForm(PageForm):
+    def clean_minutes(self) -> int | None:
+        minutes: int | None = self.cleaned_data["minutes"]
+        if minutes is not None and not 1 <= minutes <= _MOST_MINUTES:
+            raise ValidationError(f"1から {_MOST_MINUTES}までの 数字に してください。")
+        return minutes
+
+    def clean_checked_on(self) -> date | None:
+        day: date | None = self.cleaned_data["checked_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(TO_COME)
+        return day
 
     def clean_slug(self) -> str:
         """Two practices of one shelf may have the same title: the second takes the next address that is free. Paper and

@@ -11,17 +11,21 @@ from materials.models import Number
 from materials.permissions.materials import editable_by, publishes_anything, shelves_filled_by
 
 _SHOWN = 60
+_BUTTONS = 2
 
 
 class NewMaterial(Component):
-    """Where a page can be begun; on top, however much there is to do below it."""
+    """Where a page can be begun; on top, however much there is to do below it. Who fills the shelves of twenty municipalities
+    sees the first and a list."""
 
     name = "new_material"
     template_name = "materials/panels/new_material.html"
     order = 5
 
     def get_context_data(self, parent_context: Any) -> dict[str, object]:
-        return {"shelves": shelves_filled_by(parent_context["request"].user)}
+        shelves = list(shelves_filled_by(parent_context["request"].user))
+        shown = shelves if len(shelves) <= _BUTTONS else shelves[:1]
+        return {"shelves": shown, "others": shelves[len(shown) :], "names_shelves": len(shelves) > 1}
 
 
 class WayIn(Component):

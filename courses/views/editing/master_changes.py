@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from courses.actions.copy_course import copy_step
-from courses.actions.take_over import ChangedMeanwhile, take_over
+from courses.actions.take_over import ChangedMeanwhile, Decision, take_over
 from courses.forms.editing import TakeOver
 from courses.models import CoursePage
 from courses.permissions.courses import courses_edited_by
@@ -82,13 +82,16 @@ def _save(request: HttpRequest, changes: PageChanges) -> str:
     if not form.is_valid():
         raise ChangedMeanwhile
     publish = "publish" in request.POST and _may_publish(request, changes)
+    decisions = form.decisions()
     revision = take_over(
         changes=changes,
-        decisions=form.decisions(),
+        decisions=decisions,
         seen=form.cleaned_data["seen"],
         by=editor_of(request),
         publish=publish,
     )
     if revision is None:
         return ""
+    if Decision.TAKE not in decisions.values():
+        return f"「{changes.page.title}」は このままに しました。"
     return f"「{changes.page.title}」を {'公開しました' if publish else '下書きに 保存しました'}。"

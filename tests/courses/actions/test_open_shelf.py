@@ -14,12 +14,11 @@ def shelves(town):
     return [shelf.title for shelf in MaterialIndexPage.objects.child_of(town.page)]
 
 
-def test_whoever_begins_to_write_finds_a_shelf(cast):
+@pytest.mark.parametrize("role", ["editor", "municipality"])
+def test_whoever_may_write_finds_a_shelf(cast, role):
     person = factories.User.objects.create_user("new", name="新しい人")
 
-    assign(
-        user=person, role="editor", municipality=cast.tobe, starts=date(2026, 4, 1), until=date(2027, 3, 31), by=None
-    )
+    assign(user=person, role=role, municipality=cast.tobe, starts=date(2026, 4, 1), until=date(2027, 3, 31), by=None)
 
     shelf = MaterialIndexPage.objects.child_of(cast.tobe.page).get()
     assert (shelf.title, shelf.live) == ("砥部町の教材", True)

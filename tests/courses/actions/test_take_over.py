@@ -83,7 +83,49 @@ def test_keeping_alone_is_remembered_when_all_is_decided(behind):
 
 def test_deciding_nothing_saves_nothing(behind):
     assert decide(behind) is None
-    assert decide(behind, part_a=KEEP) is None
+
+
+def test_what_is_kept_is_not_asked_again_while_another_is_open(behind):
+    before = behind.step.copied_from_revision_id
+
+    decide(behind, part_a=KEEP)
+
+    assert [each.key for each in changes(behind).sections] == ["bring"]
+    assert StepPage.objects.get(pk=behind.step.pk).copied_from_revision_id == before
+    assert said(draft_of(behind)) == (["<p>はじめ</p>", "<p>ここだけ</p>"], "充電器")
+
+
+def test_keeping_alone_leaves_no_draft_to_publish(behind):
+    decide(behind, part_a=KEEP, bring=KEEP)
+
+    step = StepPage.objects.get(pk=behind.step.pk)
+    assert (step.has_unpublished_changes, step.copied_from_revision_id) == (False, behind.now.pk)
+    step.get_latest_revision().publish()
+    assert changes(behind) is None
+
+
+def test_what_was_kept_is_asked_again_when_the_master_changes_it_again(behind):
+    decide(behind, part_a=KEEP)
+
+    rewrite(behind.source, a="もっと新しい")
+
+    assert {each.key for each in changes(behind).sections} == {"part:a", "bring"}
+
+
+def test_a_text_that_the_master_took_away_can_be_kept(behind):
+    rewrite(behind.source, a="")
+
+    decide(behind, part_a=KEEP)
+
+    assert [each.key for each in changes(behind).sections] == ["bring"]
+
+
+def test_once_level_nothing_is_remembered(behind):
+    decide(behind, part_a=KEEP)
+
+    decide(behind, bring=TAKE)
+
+    assert (changes(behind), draft_of(behind).kept_sections) == (None, {})
 
 
 def test_an_old_draft_put_back_is_behind_again(behind):

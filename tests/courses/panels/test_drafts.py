@@ -1,4 +1,5 @@
 import pytest
+from wagtail.models import Comment
 
 from courses.actions.write_groups import write_groups, write_memberships
 from courses.models import VenuePage
@@ -52,6 +53,17 @@ def test_sent_back_it_says_why(cast, home, draft):
     draft.current_workflow_task_state.reject(user=cast.clerk, comment="電話番号が <b>ありません</b>")
 
     assert "もどって きました: 電話番号が &lt;b&gt;ありません&lt;/b&gt;" in home(cast.editor)
+
+
+def test_sent_back_it_says_how_many_places_have_a_comment(cast, home, draft):
+    draft.get_workflow().start(draft, cast.editor)
+    draft.current_workflow_task_state.reject(user=cast.clerk, comment="2か所 直してください。")
+    for resolved_at in (None, None, factories.NOW):
+        Comment.objects.create(
+            page=draft, user=cast.clerk, text="ここ", contentpath="title", position="", resolved_at=resolved_at
+        )
+
+    assert "もどって きました: 2か所 直してください。コメントが 2か所に あります" in home(cast.editor)
 
 
 def test_what_wagtail_shows_here_is_gone(cast, home, draft):

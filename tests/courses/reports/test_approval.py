@@ -87,6 +87,16 @@ def test_drafts_are_the_own_ones_what_came_back_first(staff, draft):
     assert rows[0][1].status == WorkflowState.STATUS_NEEDS_CHANGES
 
 
+def test_what_came_back_with_words_on_a_block_is_still_the_writer_s(staff):
+    """Who approves saves the comment, and with it a version of the page that somebody else began."""
+    handed_in(staff.material, staff.writer)
+    staff.material.save_revision(user=staff.officer)
+    staff.material.current_workflow_task_state.reject(user=staff.officer, comment="2か所 あります")
+
+    assert titles(drafts_of(staff.writer)) == [staff.material.title]
+    assert [titles(drafts_of(user)) for user in (staff.editor, staff.officer)] == [[], []]
+
+
 def test_drafts_of_others_are_not_listed(staff, draft):
     assert titles(drafts_of(staff.neighbour_clerk)) == []
     assert titles(drafts_of(staff.clerk)) == []

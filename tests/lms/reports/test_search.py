@@ -3,7 +3,7 @@ from wagtail.models import PageViewRestriction
 
 from courses.models import MunicipalityPage, VenuePage
 from lms.reports.search import AT_ONCE, search
-from materials.actions.write_page_words import write_old_page_words
+from materials.actions.write_page_words import write_old_page_words, write_page_words
 from tests import factories
 from tests.japanese_search import ON_PAPER, QUERIES, library
 
@@ -29,6 +29,17 @@ def test_a_town_comes_before_its_venues(pages):
         assert found(words) == ["砥部町", "中央公民館"], words
     for words in ("公民館", "砥部 公民館", "２階 会議室"):
         assert found(words) == ["中央公民館"], words
+
+
+def test_a_venue_is_found_by_its_reading(pages):
+    venue = VenuePage.objects.get()
+    assert found("ちゅうおうこうみんかん") == []
+
+    venue.reading = "ちゅうおうこうみんかん"
+    venue.save_revision().publish()
+    write_page_words(VenuePage.objects.all())
+
+    assert found("ちゅうおうこうみんかん") == found("チュウオウ") == ["中央公民館"]
 
 
 def test_what_it_is_and_whose(pages):

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 from wagtail.models import PageLogEntry
 
 from courses.actions.write_groups import write_groups, write_memberships
@@ -6,6 +9,7 @@ from materials.actions.report_screen import report_screen
 from materials.actions.settle_screens import MayNotSettle, settle_screens
 from materials.models import MaterialPage, ScreenReport
 from materials.reports.reading import reading_of
+from materials.tasks import publish_scheduled_pages
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +52,31 @@ def test_settling_publishes_no_draft_and_outlives_its_publication(cast, page):
 
     published = MaterialPage.objects.get(pk=page.pk)
     assert (published.title, published.checked_on) == ("書きかけ", factories.TODAY)
+
+
+def test_a_version_that_waits_for_its_day_brings_no_old_day_back(cast, page):
+    page.title, page.go_live_at = "あすから", factories.NOW + timedelta(days=1)
+    page.save_revision().publish()
+    page.go_live_at, page.title = None, "もっと 先の 書きかけ"
+    page.save_revision()
+    settle(MaterialPage.objects.get(pk=page.pk), cast.officer)
+
+    with time_machine.travel(factories.NOW + timedelta(days=2), tick=False):
+        publish_scheduled_pages()
+
+    published = MaterialPage.objects.get(pk=page.pk)
+    assert (published.title, published.checked_on) == ("あすから", factories.TODAY)
+
+
+def test_a_version_that_waits_for_approval_brings_no_old_day_back(cast, page):
+    page.get_workflow().start(page, cast.officer)
+    page.title = "あとからの 書きかけ"
+    page.save_revision()
+    settle(MaterialPage.objects.get(pk=page.pk), cast.officer)
+
+    MaterialPage.objects.get(pk=page.pk).current_workflow_task_state.revision.publish()
+
+    assert MaterialPage.objects.get(pk=page.pk).checked_on == factories.TODAY
 
 
 def test_settling_twice_is_harmless(cast, page):

@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from wagtail.admin.compare import StructBlockComparison
 from wagtail.blocks import StructBlockValidationError
 
 from materials.blocks import ActionBlock, VariantsBlock
@@ -76,3 +79,14 @@ def test_variants_without_any_action_are_refused():
         BLOCK.clean(variants())
 
     assert refused.value.non_block_errors[0].startswith("どれか 1つの")
+
+
+def test_versions_are_compared_by_the_names_of_drawings():
+    block = ActionBlock()
+    before, after = ({"text": "押す", "drawing": drawing} for drawing in ("settings-gear", "press-yes"))
+
+    compared = StructBlockComparison(block, True, True, block.to_python(before), block.to_python(after)).htmldiff()
+
+    assert "settings-gear" not in compared
+    assert "press-yes" not in compared
+    assert "設定(歯車)" in re.sub(r"<[^>]+>", "", compared)

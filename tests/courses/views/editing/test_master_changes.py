@@ -59,6 +59,15 @@ def test_a_section_is_taken_over_as_a_draft(behind, sign_in):
     assert StepPage.objects.get(pk=behind.step.pk).bring == "充電器"
 
 
+def test_what_is_kept_is_off_the_screen_while_the_rest_is_open(behind, sign_in):
+    answer = sign_in(behind.cast.editor).post(behind.path, sent(behind, bring="keep"), follow=True)
+
+    assert "「ステップ1」はこのままにしました。" in text(answer)
+    assert "老眼鏡" not in text(answer)
+    assert "まとまり「見出しa」" in text(answer)
+    assert bring_of(behind) == "充電器"
+
+
 def test_it_is_published_at_once_by_who_may(behind, sign_in):
     words = sent(behind, publish=True, bring="take", part_a="take", part_b="keep")
 

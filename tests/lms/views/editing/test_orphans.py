@@ -1,7 +1,10 @@
 """Before a page goes the editor is told in words; nothing answers 500."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from attendance.actions.add_act import Fact, add_learner_act
 from attendance.actions.count_typed_number import count_typed_number
@@ -179,3 +182,30 @@ def test_what_is_nowhere_on_paper_is_taken_away_without_a_word(officer, cast):
     page = factories.grown(MaterialIndexPage.objects.get(), MaterialPage(title="x", slug="x", aim="x"))
 
     assert "help-warning" not in text(officer.get(reverse("wagtailadmin_pages:unpublish", args=[page.pk])))
+
+
+def goes_after(officer, page, days, **headers):
+    last = (factories.NOW + timedelta(days=days)).strftime("%Y-%m-%d %H:%M")
+    form = {"title": page.title, "slug": page.slug, "aim": "x", "minutes": "10", "body": streamfield([])}
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    officer.post(address, nested_form_data({**form, "expire_at": last}), headers=headers)
+    return text(officer.get("/admin/"))
+
+
+def test_a_day_on_which_a_page_goes_by_itself_is_warned_of_when_it_is_set(officer, cast):
+    page = goes_after(officer, cast.material, days=30)
+
+    assert "令和8年11月19日(木)に 見えなくなるように 決めてあります。番号 101 が 紙に のっています。" in page
+    assert "その日より 後まで つづく 教室: 松前町" in page
+    assert "砥部町 中央公民館(令和8年12月1日(火)まで)" in page
+
+
+def test_no_class_is_named_when_all_are_over_by_then(officer, cast):
+    page = goes_after(officer, cast.material, days=300)
+
+    assert "番号 101 が 紙に のっています。" in page
+    assert "その日より 後まで" not in page
+
+
+def test_what_saves_itself_warns_of_nothing(officer, cast):
+    assert "見えなくなるように" not in goes_after(officer, cast.material, days=30, accept="application/json")

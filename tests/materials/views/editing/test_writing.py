@@ -128,6 +128,30 @@ def test_a_page_keeps_its_own_address(save, cast):
     assert (cast.material.title, cast.material.slug) == ("直した題", "m101")
 
 
+@pytest.mark.parametrize(
+    "fields, said",
+    [
+        ({"checked_on": "2026-10-21"}, "まだ 来ていない日です。たしかめた日を 入れてください。"),
+        ({"minutes": "0"}, "1から 180までの 数字に してください。"),
+        ({"minutes": "99999999999"}, "1から 180までの 数字に してください。"),
+        ({"minutes": "十分"}, "整数を入力してください。"),
+    ],
+)
+def test_a_day_or_a_number_that_can_not_be_is_said_and_the_rest_is_kept(save, cast, fields, said):
+    page = words_of(save(action(text=KEPT), **fields))
+
+    assert said in page
+    assert page.count(KEPT) >= 2
+    assert cast.material.title != "直した題"
+
+
+@pytest.mark.parametrize("minutes", ["１５", "15"])
+def test_minutes_are_read_in_any_width(save, cast, minutes):
+    save(action(text=KEPT), minutes=minutes)
+
+    assert cast.material.minutes == 15
+
+
 def test_pasted_markup_is_shown_as_it_was_written(save, cast, client):
     pasted = '<p style="mso">写し</p><script>alert(1)</script>'
 
