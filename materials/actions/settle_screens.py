@@ -24,15 +24,16 @@ class MayNotSettle(Refusal):
 
 
 @transaction.atomic
-def settle_screens(*, material: MaterialPage, by: Any, at: datetime) -> None:
+def settle_screens(*, material: MaterialPage, by: Any, at: datetime, seen: datetime | None = None) -> None:
     """Twice on a day is harmless. A fact about the pictures and not a text: it waits for nobody's approval, and a draft that
-    is there stays a draft."""
+    is there stays a draft. `seen` is when the reports were read (default `at`): what came after it stays open."""
     if not can_edit(by, material):
         raise MayNotSettle
     day = timezone.localdate(at)
     MaterialPage.objects.filter(pk=material.pk).update(checked_on=day)
     _stamp_revisions(material, day)
-    ScreenReport.objects.open().about(material.pk).update(settled_at=at, settled_by=by)
+    read = ScreenReport.objects.open().about(material.pk).filter(at__lte=seen or at)
+    read.update(settled_at=at, settled_by=by)
     log(instance=material, action=CHECKED, user=by, data={"checked_on": day.isoformat()})
     bump_on_commit()
 

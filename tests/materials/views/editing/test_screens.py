@@ -1,9 +1,13 @@
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 
 from courses.actions.write_groups import write_groups, write_memberships
+from materials.actions.report_screen import report_screen
 from materials.models import MaterialPage, ScreenReport
+from materials.reports.reading import reading_of
 from tests import factories
 
 
@@ -40,6 +44,20 @@ def test_a_press_settles_and_stamps_the_day(cast, editing):
 
     assert (response.status_code, response.headers["Location"]) == (302, "/admin/")
     assert MaterialPage.objects.get(pk=cast.material.pk).checked_on == factories.TODAY
+
+
+def test_what_was_reported_meanwhile_stays_open(cast, editing):
+    client, later = editing(cast.officer), factories.NOW + timedelta(minutes=1)
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get("/admin/screens/101/").content.decode())[1]
+    said = reading_of(cast.material, "android", asks=True).actions[0].report_as
+    report_screen(material=cast.material, said=said, place="venue-1", at=later)
+
+    with time_machine.travel(later + timedelta(minutes=1), tick=False):
+        answer = client.post("/admin/screens/101/", {"seen": seen}, follow=True).content.decode()
+        left = ScreenReport.objects.open().count()
+        client.post("/admin/screens/101/", {"seen": "むかし"})
+
+    assert ("知らせが また 届きました" in answer, left, ScreenReport.objects.open().count()) == (True, 1, 0)
 
 
 def test_reading_changes_nothing(cast, editing):
