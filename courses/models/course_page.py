@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page, PageManager, PageQuerySet
@@ -8,6 +9,7 @@ from courses.models.step_page import StepPage
 from materials.models import Curriculum
 from materials.models.addresses import NotADoor
 
+_A_YEAR = "年度は、西暦の4けたで 書いてください。例: 令和8年度は 2026"
 MASTER_DEPTH = 3
 """Root, home, course: what stands deeper is at a venue."""
 
@@ -25,7 +27,9 @@ class CoursePage(NotADoor):
     """What is taught in a fiscal year. Under the home page it is the year's master; under a venue, a copy of it."""
 
     curriculum = models.ForeignKey(Curriculum, on_delete=models.PROTECT, related_name="+", verbose_name="カリキュラム")
-    fiscal_year = models.PositiveSmallIntegerField("年度(西暦)")
+    fiscal_year = models.PositiveSmallIntegerField(
+        "年度(西暦)", validators=[MinValueValidator(2019, _A_YEAR), MaxValueValidator(2100, _A_YEAR)]
+    )
     intro = models.TextField("はじめの文", max_length=400, blank=True)
     copied_from_revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
