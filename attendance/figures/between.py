@@ -104,9 +104,7 @@ COVERAGE_BY_STEP = replace(
     shape=Shape.ROWS,
     scope=OF_CURRICULA,
     version=BY_CURRICULUM,
-    compute=lambda counts: [
-        Value(step.of or 0, counts[f"kept/{step.key}/solid"], step.label, step.key) for step in KEPT_BY_STEP.of(counts)
-    ],
+    compute=lambda counts: _coverage_by(counts, "kept/", KEPT_BY_STEP),
 )
 KEPT_BY_CHECKPOINT = replace(
     KEPT,
@@ -124,9 +122,7 @@ COVERAGE_BY_CHECKPOINT = replace(
     shape=Shape.ROWS,
     scope=OF_CURRICULA,
     version="第1版(令和8年11月から)",
-    compute=lambda counts: [
-        Value(row.of or 0, counts[f"kept@{row.key}/solid"], row.label, row.key) for row in KEPT_BY_CHECKPOINT.of(counts)
-    ],
+    compute=lambda counts: _coverage_by(counts, "kept@", KEPT_BY_CHECKPOINT),
 )
 ECHO = Figure(
     id="echo",
@@ -240,6 +236,11 @@ def _four(counts: Counts, place: Place) -> tuple[int, int, int, int]:
 
 def _from_to(position: str) -> str:
     return f"第{position}回から第{int(position) + 1}回"
+
+
+def _coverage_by(counts: Counts, place: str, kept: Figure) -> list[Value]:
+    """How much was looked at, beside each row of what was kept."""
+    return [Value(row.of or 0, counts[f"{place}{row.key}/solid"], row.label, row.key) for row in kept.of(counts)]
 
 
 def _kept_by(counts: Counts, start: str, places: Sequence[Place], words: Callable[[str], str] = str) -> Sequence[Value]:

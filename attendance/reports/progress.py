@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from attendance.models import Enrolment
 from attendance.reports.cohort_facts import CohortFacts, LevelFact, PersonFacts, facts_of
-from attendance.reports.collection import collection_paused
 from attendance.reports.completion import CompletionStanding, completion_of
+from attendance.reports.garbage import collection_paused
 from attendance.reports.help_reasons import Help, Reasons
 from attendance.reports.intervals import (
     Interval,
@@ -121,14 +121,11 @@ class _Standings:
         self._steps, self._nothing = Steps(shared, at), without_studies(self.intervals)
         last = max((step.position for step in shared.steps), default=0)
         self._checkpoints = {
-            row.pk: (place, row, row.step.position == last) for place, row in enumerate(shared.checkpoints)
-        }
-        self._later = {
-            pk: Occasion.ECHO if is_echo else Occasion.OPENING for pk, (_, _, is_echo) in self._checkpoints.items()
+            row.pk: (place, row, Occasion.ECHO if row.step.position == last else Occasion.OPENING)
+            for place, row in enumerate(shared.checkpoints)
         }
         self._unseen = [
-            _checkpoint(row, is_echo, NOBODY_LOOKED, NOBODY_LOOKED, "")
-            for _, row, is_echo in self._checkpoints.values()
+            _checkpoint(row, later, NOBODY_LOOKED, NOBODY_LOOKED, "") for _, row, later in self._checkpoints.values()
         ]
         self._known: dict[tuple[int, Look, Look, str], CheckpointStanding] = {}
         self._completion: dict[tuple[int, int], CompletionStanding] = {}
@@ -151,12 +148,12 @@ class _Standings:
         latest = {row.checkpoint_id: row.value for row in rows}  # in the order of the days: the last one stays
         found, at_closing = self._unseen.copy(), Occasion.CLOSING
         for pk in latest.keys() & self._checkpoints.keys():
-            place, checkpoint, is_echo = self._checkpoints[pk]
+            place, checkpoint, occasion = self._checkpoints[pk]
             closing = looks.get((pk, at_closing), NOBODY_LOOKED)
-            later = looks.get((pk, self._later[pk]), NOBODY_LOOKED)
+            later = looks.get((pk, occasion), NOBODY_LOOKED)
             key = (pk, closing, later, latest[pk])
             if key not in self._known:
-                self._known[key] = _checkpoint(checkpoint, is_echo, *key[1:])
+                self._known[key] = _checkpoint(checkpoint, occasion, *key[1:])
             found[place] = self._known[key]
         return tuple(found)
 
@@ -170,12 +167,14 @@ class _Standings:
         return self._completion[id(steps), alone]
 
 
-def _checkpoint(checkpoint: Checkpoint, is_echo: bool, closing: Look, later: Look, latest: str) -> CheckpointStanding:
+def _checkpoint(
+    checkpoint: Checkpoint, occasion: Occasion, closing: Look, later: Look, latest: str
+) -> CheckpointStanding:
     return CheckpointStanding(
         checkpoint=checkpoint,
         closing=closing[0],
         later=later[0],
-        is_echo=is_echo,
+        is_echo=occasion == Occasion.ECHO,
         latest=latest,
         closed_on=closing[1],
         looked_on=later[1],

@@ -1,4 +1,3 @@
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,9 +8,9 @@ from attendance.figures.programme import TAPS, TYPED
 from attendance.forms.prefecture import YearForm
 from attendance.reports.material_lines import material_year
 from attendance.reports.prefecture import years_with_classes
+from attendance.views.office.prefecture import require_prefecture
 from courses.fiscal_year import fiscal_year_of
 from courses.models import Cohort
-from courses.permissions.roles import standing_of_user
 from courses.views.door import office_door
 
 FIGURES = (ASKED, TAPS, TYPED)
@@ -22,8 +21,7 @@ FIGURES = (ASKED, TAPS, TYPED)
 @office_door
 def materials(request: HttpRequest) -> HttpResponse:
     """All municipalities together, material by material; for the prefecture, whose library it is."""
-    if not standing_of_user(request.user).is_prefecture:
-        raise PermissionDenied
+    require_prefecture(request)
     now = timezone.now()
     form = YearForm(request.GET, years_with_classes(), fiscal_year_of(timezone.localdate(now)))
     year = material_year(form.chosen(), now)

@@ -1,4 +1,3 @@
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,8 +6,8 @@ from django.views.decorators.http import require_safe
 from attendance.forms.prefecture import YearForm
 from attendance.reports.prefecture import years_with_classes
 from attendance.reports.reported import reported_by_all
+from attendance.views.office.prefecture import require_prefecture
 from courses.fiscal_year import fiscal_label, fiscal_year_of
-from courses.permissions.roles import standing_of_user
 from courses.views.door import office_door
 
 
@@ -16,8 +15,7 @@ from courses.views.door import office_door
 @office_door
 def reported(request: HttpRequest) -> HttpResponse:
     """Who has reported a year, in the order of codes; for the prefecture alone."""
-    if not standing_of_user(request.user).is_prefecture:
-        raise PermissionDenied
+    require_prefecture(request)
     now = timezone.now()
     form = YearForm(request.GET, years_with_classes(), fiscal_year_of(timezone.localdate(now)))
     year = form.chosen()
